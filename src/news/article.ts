@@ -1,0 +1,46 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CountryCode } from './country.ts';
+import type { Quote } from './quote.ts';
+
+/**
+ * Where an article stands on its way: a `draft` is seen by editors only; an `embargoed` one is
+ * published by the tick at `embargoedUntil`; a `held` one is withheld while it is checked; a
+ * `retracted` one was killed and never comes back.
+ */
+export type ArticleStatus = 'draft' | 'embargoed' | 'published' | 'held' | 'retracted';
+
+/** What the reading of a paste, a page or a file gives, before anyone has stored it. */
+export interface ArticleText {
+  readonly headline: string;
+  readonly byline: string | undefined;
+  /** Place and date that open the text, as they stand there. */
+  readonly dateline: string | undefined;
+  /** The paper or agency the text comes from, as it names itself. */
+  readonly source: string | undefined;
+  readonly url: string | undefined;
+  /** ISO 639-1 code of the language the article is written in. */
+  readonly language: string;
+  /** The reporting alone: paragraphs parted by one blank line. Quotes are places in it. */
+  readonly body: string;
+  /** The text exactly as it reached us. */
+  readonly raw: string;
+}
+
+/** An article as it is stored, in its newest revision. */
+export interface Article extends ArticleText {
+  readonly id: number;
+  readonly status: ArticleStatus;
+  /** Counts from 1; a correction is the next one. */
+  readonly revision: number;
+  /** Its number on the publish sequence; undefined until it is published. */
+  readonly sequence: number | undefined;
+  readonly filedBy: number;
+  readonly filedAt: Temporal.Instant;
+  readonly releasedAt: Temporal.Instant | undefined;
+  readonly embargoedUntil: Temporal.Instant | undefined;
+  /** Most salient first. */
+  readonly countries: readonly CountryCode[];
+  readonly summary: string;
+  /** Every quote of the article, in the order of the text. */
+  readonly quotes: readonly Quote[];
+}
