@@ -1,0 +1,40 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CountryCode } from '../news/country.ts';
+import type { InterfaceLanguage } from '../news/language.ts';
+import type { Schedule } from './schedule.ts';
+
+export type ChatKind = 'private' | 'group' | 'supergroup' | 'channel';
+
+/**
+ * `active` gets briefings; `paused` holds them until `pausedUntil` (or until /resume where that is
+ * undefined); `stopped` ended them by /stop; `gone` blocked the bot or no longer exists. Every
+ * state keeps the settings.
+ */
+export type ChatState = 'active' | 'paused' | 'stopped' | 'gone';
+
+/** What a chat has chosen, and how far it was briefed. */
+export interface Chat {
+  readonly id: number;
+  readonly kind: ChatKind;
+  readonly title: string;
+  readonly language: InterfaceLanguage;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Undefined while briefings are switched off. */
+  readonly schedule: Schedule | undefined;
+  readonly state: ChatState;
+  readonly pausedUntil: Temporal.Instant | undefined;
+  readonly topics: readonly CountryCode[];
+  /** When the next briefing is due; undefined while none is to come. */
+  readonly nextDueAt: Temporal.Instant | undefined;
+  /** The last number of the publish sequence that this chat was briefed to. */
+  readonly briefedTo: number;
+  /** When the last briefing fell due, and why it was skipped if it was. */
+  readonly lastDueAt: Temporal.Instant | undefined;
+  readonly lastSkipped: SkipReason | undefined;
+  /** The forum topic in which the chat was set up. */
+  readonly threadId: number | undefined;
+}
+
+/** Why a briefing that was due was not sent. */
+export type SkipReason = 'no-topics' | 'nothing-new';

@@ -1,0 +1,46 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { CountryCode } from '../news/country.ts';
+import type { Chat, ChatKind } from './chat.ts';
+
+/** What is known of a chat when it first writes. */
+export interface NewChat {
+  readonly id: number;
+  readonly kind: ChatKind;
+  readonly title: string;
+  readonly language: Chat['language'];
+  readonly timeZone: string;
+  readonly schedule: Chat['schedule'];
+}
+
+/** The settings that a chat may change; `nextDueAt` is derived from them by the caller. */
+export type ChatChanges = Partial<
+  Pick<
+    Chat,
+    'title' | 'kind' | 'language' | 'timeZone' | 'schedule' | 'state' | 'pausedUntil' | 'nextDueAt' | 'threadId'
+  >
+>;
+
+/** Port: where chats and their subscriptions are kept. */
+export interface Chats {
+  find(id: number): Promise<Chat | undefined>;
+  /**
+   * Stores the chat unless it is known already, and returns it as stored. A new chat has no topics, and is
+   * briefed to the newest published article, so that its first briefing holds what came after it.
+   */
+  enrol(chat: NewChat): Promise<Chat>;
+  change(id: number, changes: ChatChanges): Promise<Chat>;
+  /** Adds topics to the chat's own; returns those that were new. */
+  subscribe(id: number, topics: readonly CountryCode[]): Promise<CountryCode[]>;
+  /** Removes topics; returns those that were there. */
+  unsubscribe(id: number, topics: readonly CountryCode[]): Promise<CountryCode[]>;
+  /** Active chats whose time has come, longest overdue first. */
+  due(now: Temporal.Instant, limit: number): Promise<Chat[]>;
+  /** Active chats that follow any of these topics, for breaking news; id order, after `afterId`. */
+  following(topics: readonly CountryCode[], afterId: number | undefined, limit: number): Promise<Chat[]>;
+  /** Moves everything of a group to the id of the supergroup that it became. */
+  migrate(from: number, to: number): Promise<void>;
+  /** Erases everything that is kept of a chat, its deliveries included. */
+  forget(id: number): Promise<void>;
+  /** How many chats follow each topic, most followed first (active chats only). */
+  followers(): Promise<{ topic: CountryCode; chats: number }[]>;
+}

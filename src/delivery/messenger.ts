@@ -1,0 +1,34 @@
+import type { Message } from './outbox.ts';
+
+/** A message on its way to a chat. */
+export interface Outgoing {
+  readonly chatId: number;
+  readonly threadId: number | undefined;
+  readonly message: Message;
+  readonly silent: boolean;
+}
+
+/** What became of a call to Telegram; every answer that it can give is one of these. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly messageId: number }
+  /** 429: nothing was sent. */
+  | { readonly kind: 'wait'; readonly seconds: number }
+  /** 403, or a chat that does not exist: the chat is gone until it comes back by itself. */
+  | { readonly kind: 'chat-gone'; readonly error: string }
+  /** The group became a supergroup of another id. */
+  | { readonly kind: 'migrated'; readonly to: number }
+  /** The forum topic was closed or deleted. */
+  | { readonly kind: 'topic-gone'; readonly error: string }
+  /** 400 of any other sort: this message will never be taken. */
+  | { readonly kind: 'refused'; readonly error: string }
+  /** 5xx, or a connection that could not be made: surely or most likely not sent. */
+  | { readonly kind: 'unreachable'; readonly error: string }
+  /** The connection was cut or timed out during the call: nobody knows. */
+  | { readonly kind: 'unknown'; readonly error: string }
+  /** 401: the token is no longer good, for anything. */
+  | { readonly kind: 'unauthorised' };
+
+/** Port: sends one message, once; never throws, never retries, never waits for a limit. */
+export interface Messenger {
+  send(outgoing: Outgoing): Promise<SendOutcome>;
+}

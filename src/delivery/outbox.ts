@@ -1,0 +1,100 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ChatKind, SkipReason } from './chat.ts';
+
+/** Why a message is sent; decides its sound and its place in the queue. */
+export type DeliveryKind = 'breaking' | 'correction' | 'briefing';
+
+/**
+ * `pending` waits for its turn; `leased` was taken by a dispatcher and surely not sent; `sending` was committed
+ * before the call, so after a crash nobody knows; `sent`, `failed` and `skipped` are final.
+ */
+export type DeliveryState = 'pending' | 'leased' | 'sending' | 'sent' | 'failed' | 'skipped';
+
+/** A button under a message: pressing it sends `action` (at most 64 bytes) back, or opens `url`. */
+export type Button =
+  | { readonly label: string; readonly action: string }
+  | { readonly label: string; readonly url: string };
+
+/** A message ready to be sent: HTML as Telegram takes it, at most 4,096 visible characters. */
+export interface Message {
+  readonly html: string;
+  readonly buttons: readonly (readonly Button[])[];
+}
+
+export interface EditionPart {
+  readonly message: Message;
+  /** The articles that the message shows, so that a correction finds it. */
+  readonly articleIds: readonly number[];
+}
+
+/** What is sent to many chats alike: composed once, stored once, in parts that go in order. */
+export interface Edition {
+  /** Names what is said: topics, language, window. A second edition of the same key is not stored. */
+  readonly key: string;
+  readonly kind: DeliveryKind;
+  readonly parts: readonly EditionPart[];
+}
+
+/** What the tick has decided for one due chat. */
+export interface DueOutcome {
+  readonly chatId: number;
+  readonly dueAt: Temporal.Instant;
+  readonly nextDueAt: Temporal.Instant | undefined;
+  /** The number of the publish sequence that the chat is briefed to from now on. */
+  readonly briefedTo: number;
+  /** The edition to deliver, by key; undefined where the briefing is skipped. */
+  readonly edition: string | undefined;
+  readonly skipped: SkipReason | undefined;
+}
+
+/** One message of one edition for one chat. */
+export interface Delivery {
+  readonly id: number;
+  readonly chatId: number;
+  readonly chatKind: ChatKind;
+  readonly threadId: number | undefined;
+  readonly edition: string;
+  readonly part: number;
+  readonly kind: DeliveryKind;
+  readonly message: Message;
+  readonly silent: boolean;
+  /** Calls begun so far. */
+  readonly attempts: number;
+  /** True where an earlier call may have reached Telegram before the process died. */
+  readonly possibleDouble: boolean;
+}
+
+/** How a delivery ended, or when it is tried again. */
+export type Settlement =
+  | { readonly kind: 'sent'; readonly messageId: number; readonly at: Temporal.Instant }
+  | { readonly kind: 'failed'; readonly error: string }
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'retry'; readonly notBefore: Temporal.Instant; readonly error: string };
+
+/** Port: what is to be sent, written down before it is sent. */
+export interface Outbox {
+  /**
+   * In one transaction: stores the editions, each due chat's next due time and watermark, and one delivery for each
+   * part and chat. A chat whose stored due time is no longer `dueAt` was decided by someone else: it is passed over.
+   * Briefings are silent. Returns how many deliveries were written.
+   */
+  commitDue(outcomes: readonly DueOutcome[], editions: readonly Edition[], now: Temporal.Instant): Promise<number>;
+  /** Writes an edition and its deliveries to these chats, with sound; returns how many were new. */
+  send(edition: Edition, chatIds: readonly number[], now: Temporal.Instant): Promise<number>;
+  /**
+   * Leases up to `limit` messages that may go now: breaking first, then corrections, then briefings, oldest first;
+   * never a part whose earlier part for the same chat and edition is not final. Leases that ran out are taken anew.
+   */
+  lease(limit: number, until: Temporal.Instant, now: Temporal.Instant): Promise<Delivery[]>;
+  /** Marks a leased message `sending` and counts the attempt, committed before the call; false where the lease was lost. */
+  markSending(id: number): Promise<boolean>;
+  settle(id: number, settlement: Settlement): Promise<void>;
+  /** At start, when no other dispatcher lives: leased goes back to pending, sending to pending as a possible double. */
+  recover(): Promise<{ leased: number; unknown: number }>;
+  /** Gives up what is still waiting for a chat. */
+  skipChat(chatId: number, reason: string): Promise<number>;
+  /** When the next message that waits for a retry may go; undefined where none waits. */
+  nextNotBefore(): Promise<Temporal.Instant | undefined>;
+  /** Delivered messages that show the article. */
+  deliveredWith(articleId: number): Promise<{ chatId: number; messageId: number; edition: string; part: number }[]>;
+}

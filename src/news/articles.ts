@@ -1,0 +1,95 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Article, ArticleStatus, ArticleText } from './article.ts';
+import type { CountryCode } from './country.ts';
+import type { Quote } from './quote.ts';
+
+/** A draft as it is filed: the text and what the reading found in it. */
+export interface NewArticle {
+  readonly text: ArticleText;
+  readonly countries: readonly CountryCode[];
+  readonly quotes: readonly Quote[];
+  readonly summary: string;
+  readonly filedBy: number;
+  readonly filedAt: Temporal.Instant;
+}
+
+/** What an editor may change of an article without a new revision. */
+export interface ArticleChanges {
+  readonly headline?: string;
+  readonly summary?: string;
+  readonly countries?: readonly CountryCode[];
+}
+
+/** Where to look: all fields narrow the search; results are published articles, newest first. */
+export interface ArticleQuery {
+  /** Articles on any of these countries; undefined for all. */
+  readonly countries?: readonly CountryCode[] | undefined;
+  /** Released at or after this instant. */
+  readonly since?: Temporal.Instant | undefined;
+  /** Released before this instant. */
+  readonly until?: Temporal.Instant | undefined;
+  /** With a number on the publish sequence above this one. */
+  readonly above?: number | undefined;
+  /** With a number on the publish sequence up to this one. */
+  readonly upTo?: number | undefined;
+  /** With a quote whose speaker's name contains these words, in any letter case. */
+  readonly speaker?: string | undefined;
+  readonly limit: number;
+}
+
+/** Who did what to an article, and when. */
+export interface AuditEntry {
+  readonly at: Temporal.Instant;
+  readonly editor: number;
+  readonly action:
+    | 'filed'
+    | 'changed'
+    | 'published'
+    | 'breaking'
+    | 'embargoed'
+    | 'held'
+    | 'released'
+    | 'corrected'
+    | 'retracted'
+    | 'discarded';
+  readonly note: string | undefined;
+}
+
+/** Port: where articles are kept, with every revision of theirs. */
+export interface Articles {
+  /** Stores a draft. Refuses (throws) a quote whose spans do not lie in the body, in order. */
+  file(article: NewArticle): Promise<Article>;
+  find(id: number): Promise<Article | undefined>;
+  /** Replaces the whole text of a draft and what was read in it (a late piece of a paste). */
+  refile(id: number, article: NewArticle): Promise<Article>;
+  change(id: number, changes: ArticleChanges, by: number, at: Temporal.Instant): Promise<Article>;
+  /**
+   * Publishes a draft, an embargoed or a held article under the next number of the sequence (a held one that
+   * had a number keeps it). Returns undefined, and does nothing, where it stands otherwise: published once.
+   */
+  publish(
+    id: number,
+    by: number,
+    at: Temporal.Instant,
+    action: 'published' | 'breaking' | 'released',
+  ): Promise<Article | undefined>;
+  embargo(id: number, until: Temporal.Instant, by: number, at: Temporal.Instant): Promise<Article | undefined>;
+  /** Embargoed articles whose time has come. */
+  embargoEnded(now: Temporal.Instant, limit: number): Promise<Article[]>;
+  /** Erases a draft or an embargoed article; false where it is neither. */
+  discard(id: number, by: number, at: Temporal.Instant): Promise<boolean>;
+  /** Drafts and embargoed articles, newest first. */
+  unpublished(limit: number): Promise<Article[]>;
+  select(query: ArticleQuery): Promise<Article[]>;
+  /** Published articles that hold all the words (full text, stems not needed), best first. */
+  search(words: string, offset: number, limit: number): Promise<Article[]>;
+  /** The newest number on the publish sequence; 0 before the first article. */
+  lastSequence(): Promise<number>;
+  /** The countries with published articles since an instant, most covered first. */
+  coverage(since: Temporal.Instant): Promise<{ country: CountryCode; articles: number }[]>;
+  history(id: number): Promise<AuditEntry[]>;
+  /** Articles with the same headline or URL in any state but retracted, newest first. */
+  alike(
+    text: Pick<ArticleText, 'headline' | 'url' | 'body'>,
+  ): Promise<{ id: number; headline: string; status: ArticleStatus }[]>;
+}
