@@ -1,0 +1,68 @@
+/**
+ * Folds a word for comparison: lower case, diacritics off (`é` to `e`, `ё` to `е`), one kind of
+ * apostrophe. The Cyrillic `й` is a letter of its own and stays.
+ */
+export function foldWord(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replaceAll('и\u0306', 'й')
+    .replaceAll('И\u0306', 'Й')
+    .replace(/\p{M}/gu, '')
+    .replace(/[’‘ʼʻ`´]/gu, "'")
+    .toLowerCase();
+}
+
+/** Endings of Russian nouns and adjectives, and the `-о` of compounds (`российско-`). */
+const RUSSIAN_ENDINGS: ReadonlySet<string> = new Set(
+  (
+    ' а я о е и ы у ю ь й ой ей ый ий ая яя ое ее ие ые ого его ому ему им ым ом ем их ых ими ыми ую юю ою ею ' +
+    'ия ии ию ией ием иям иями иях ью ам ям ами ями ах ях ов ев ей ях ка ки ку кой'
+  ).split(' '),
+);
+
+/** Suffixes of Kazakh nouns; they stand one after another (`-да-ғы`, `-лық-тар-дың`). Source: the school grammar's tables of case, number and possession. */
+const KAZAKH_SUFFIXES: ReadonlySet<string> = new Set(
+  (
+    'ның нің дың дің тың тің ға ге қа ке на не а е ды ді ты ті ны ні н да де та те нда нде дан ден тан тен нан нен ' +
+    'мен бен пен лар лер дар дер тар тер сы сі ы і лық лік дық дік тық тік ғы гі қы кі ша ше я'
+  ).split(' '),
+);
+
+const LONGEST_RUSSIAN_ENDING = 4;
+const LONGEST_KAZAKH_SUFFIX = 3;
+/** No noun that news uses carries more letters of suffixes than this. */
+const LONGEST_KAZAKH_CHAIN = 16;
+const SHORTEST_STEM = 2;
+
+export type Inflection = 'en' | 'ru' | 'kk';
+
+/** Whether `ending` can follow a stem of that language; English stems take none. */
+export function isEnding(ending: string, inflection: Inflection): boolean {
+  if (ending === '') return true;
+  if (inflection === 'ru') return RUSSIAN_ENDINGS.has(ending);
+  return inflection === 'kk' && isSuffixChain(ending);
+}
+
+/** Every stem that the folded word may be a form of, longest first. */
+export function stemsOf(word: string, inflection: Inflection): string[] {
+  if (inflection === 'en') return [];
+  const longest = inflection === 'ru' ? LONGEST_RUSSIAN_ENDING : LONGEST_KAZAKH_CHAIN;
+  const stems: string[] = [];
+  for (let cut = 0; cut <= longest && word.length - cut >= SHORTEST_STEM; cut += 1) {
+    const end = word.length - cut;
+    if (isEnding(word.slice(end), inflection)) stems.push(word.slice(0, end));
+  }
+  return stems;
+}
+
+function isSuffixChain(letters: string): boolean {
+  if (letters.length > LONGEST_KAZAKH_CHAIN) return false;
+  const reached = [true];
+  for (let end = 1; end <= letters.length; end += 1) {
+    reached[end] = false;
+    for (let length = 1; length <= LONGEST_KAZAKH_SUFFIX && length <= end; length += 1) {
+      if (reached[end - length] && KAZAKH_SUFFIXES.has(letters.slice(end - length, end))) reached[end] = true;
+    }
+  }
+  return reached[letters.length] === true;
+}
