@@ -20,16 +20,16 @@ export class GateClosed extends Error {}
  * The one gate through which every message goes. It decides the overall pace and the pace of each chat together, at
  * the start of each call: limiters put one behind the other break one of the two.
  */
-export interface SendGate {
+export interface Gate {
   /** Resolves when the call may start, and counts it as started: call at once. Rejects with GateClosed. */
   pass(request: SendRequest, signal?: AbortSignal): Promise<void>;
   /** Holds a chat, or everything where `chatId` is undefined, for as long as Telegram asked. */
-  pause(seconds: number, chatId: number | undefined): void;
+  pause(wait: { readonly chatId: number | undefined; readonly seconds: number }): void;
   /** Rejects all that wait, and all that comes. */
   close(): void;
 }
 
-export function createSendGate(options: { readonly messagesPerSecond: number; readonly timer: Timer }): SendGate {
+export function createGate(options: { readonly messagesPerSecond: number; readonly timer: Timer }): Gate {
   const { timer } = options;
   const pace = createPace(options.messagesPerSecond);
   const room = createWaitingRoom();
@@ -77,7 +77,7 @@ export function createSendGate(options: { readonly messagesPerSecond: number; re
 
   return {
     pass,
-    pause: (seconds, chatId) => {
+    pause: ({ chatId, seconds }) => {
       const now = timer.now();
       if (chatId === undefined) pace.pause(now + seconds * 1000);
       else pace.pauseChat(now, chatId, now + seconds * 1000);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSendGate, GateClosed, type SendPriority, type SendRequest } from '../../src/delivery/gate.ts';
+import { createGate, GateClosed, type SendPriority, type SendRequest } from '../../src/delivery/gate.ts';
 import { createFakeTimer } from '../support/fake-timer.ts';
 
 interface Start {
@@ -11,7 +11,7 @@ interface Start {
 
 function openGate(messagesPerSecond: number, lateness?: () => number) {
   const timer = createFakeTimer(lateness);
-  const gate = createSendGate({ messagesPerSecond, timer });
+  const gate = createGate({ messagesPerSecond, timer });
   const starts: Start[] = [];
   const ask = (chatId: number, priority: SendPriority = 'briefing', signal?: AbortSignal) => {
     const request: SendRequest = { chatId, grouped: chatId < 0, priority };
@@ -75,7 +75,7 @@ describe('the send gate', () => {
         for (const { wait, chatId, times, priority, pause } of steps) {
           await timer.advance(wait);
           for (let time = 0; time < times; time++) ask(chatId, priority);
-          if (pause !== undefined) gate.pause(pause[0], pause[1] ? chatId : undefined);
+          if (pause !== undefined) gate.pause({ seconds: pause[0], chatId: pause[1] ? chatId : undefined });
         }
         await timer.advance(40 * MINUTE);
 
@@ -132,7 +132,7 @@ describe('the send gate', () => {
 
   it('holds one chat, or everything, for as long as Telegram asked', async () => {
     const { timer, gate, starts, ask } = openGate(30);
-    gate.pause(30, 1);
+    gate.pause({ seconds: 30, chatId: 1 });
     ask(1);
     ask(2);
     await timer.advance(29_999);
@@ -140,8 +140,8 @@ describe('the send gate', () => {
     await timer.advance(1);
     expect(starts.map(({ chatId }) => chatId)).toEqual([2, 1]);
 
-    gate.pause(5, undefined);
-    gate.pause(1, undefined);
+    gate.pause({ seconds: 5, chatId: undefined });
+    gate.pause({ seconds: 1, chatId: undefined });
     ask(3, 'answer');
     await timer.advance(4999);
     expect(starts).toHaveLength(2);
