@@ -24,12 +24,12 @@ const RUSSIAN_ENDINGS: ReadonlySet<string> = new Set(
 const KAZAKH_SUFFIXES: ReadonlySet<string> = new Set(
   (
     'ның нің дың дің тың тің ға ге қа ке на не а е ды ді ты ті ны ні н да де та те нда нде дан ден тан тен нан нен ' +
-    'мен бен пен лар лер дар дер тар тер сы сі ы і лық лік дық дік тық тік ғы гі қы кі ша ше я'
+    'мен бен пен лар лер дар дер тар тер сы сі ы і мыз міз ымыз іміз лық лік дық дік тық тік ғы гі қы кі ша ше я'
   ).split(' '),
 );
 
 const LONGEST_RUSSIAN_ENDING = 4;
-const LONGEST_KAZAKH_SUFFIX = 3;
+const LONGEST_KAZAKH_SUFFIX = 4;
 /** No noun that news uses carries more letters of suffixes than this. */
 const LONGEST_KAZAKH_CHAIN = 16;
 const SHORTEST_STEM = 2;

@@ -17,7 +17,19 @@ export interface CountryEvidence {
  * (English agencies, papers and disinformation reviews, Russian and Kazakh news); no set has its own.
  */
 export const SALIENCE = {
-  kinds: { name: 1, people: 0.9, capital: 0.7, place: 0.8, city: 0.5, office: 0.7, leader: 0.7, hint: 0.35, silent: 0 },
+  kinds: {
+    name: 1,
+    people: 0.9,
+    capital: 0.7,
+    place: 0.8,
+    state: 0.8,
+    region: 0.7,
+    city: 0.5,
+    office: 0.7,
+    leader: 0.7,
+    hint: 0.35,
+    silent: 0,
+  },
   headline: 3,
   lede: 2,
   middle: 1,
@@ -25,6 +37,8 @@ export const SALIENCE = {
   /** Words from the body's start. */
   ledeWords: 50,
   middleWords: 250,
+  /** What is left of a city's weight where it may be an American namesake. */
+  loneCity: 0.3,
   /** A country below this share of the first one's score is mentioned in passing. */
   share: 0.3,
   /** No country below this score is a topic. */
@@ -37,8 +51,7 @@ const COMPANY: Readonly<Record<CountryCode, readonly CountryCode[]>> = {
   US: ['US'],
 };
 
-interface Weighted {
-  readonly codes: readonly CountryCode[];
+interface Weighted extends CountryMention {
   readonly weight: number;
 }
 
@@ -57,8 +70,8 @@ export function rankCountries({ headline, dateline, body, language }: CountryEvi
   return salient(scores(mentions));
 }
 
-function weighted({ codes, kind }: CountryMention, place: number): Weighted {
-  return { codes, weight: SALIENCE.kinds[kind] * place };
+function weighted(mention: CountryMention, place: number): Weighted {
+  return { ...mention, weight: SALIENCE.kinds[mention.kind] * place };
 }
 
 function placeWeight(at: number): number {
@@ -67,11 +80,29 @@ function placeWeight(at: number): number {
 }
 
 function scores(mentions: readonly Weighted[]): Map<CountryCode, number> {
+  const lone = loneCities(mentions);
   const sure = new Map<CountryCode, number>();
-  for (const { codes, weight } of mentions) if (codes.length === 1) add(sure, codes[0], weight);
+  for (const { codes, kind, weight } of mentions) {
+    if (codes.length > 1 && kind !== 'region') continue;
+    for (const code of codes) add(sure, code, lone.has(code) ? weight * SALIENCE.loneCity : weight);
+  }
   const all = new Map(sure);
-  for (const { codes, weight } of mentions) if (codes.length > 1) add(all, likeliest(codes, sure), weight);
+  for (const { codes, kind, weight } of mentions) {
+    if (codes.length > 1 && kind !== 'region') add(all, likeliest(codes, sure), weight);
+  }
   return all;
+}
+
+/** Countries of which only a city is named, in a text that speaks of American states or counties: most likely a namesake there. */
+function loneCities(mentions: readonly Weighted[]): Set<CountryCode> {
+  const american = mentions.some(({ kind }) => kind === 'state' || kind === 'hint');
+  const cities = new Set<CountryCode>();
+  if (!american) return cities;
+  for (const { codes, kind } of mentions)
+    if (kind === 'capital' || kind === 'city') for (const code of codes) cities.add(code);
+  for (const { codes, kind } of mentions)
+    if (kind !== 'capital' && kind !== 'city') for (const code of codes) cities.delete(code);
+  return cities;
 }
 
 function add(totals: Map<CountryCode, number>, code: CountryCode | undefined, weight: number): void {

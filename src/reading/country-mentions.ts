@@ -1,52 +1,70 @@
 import type { CountryCode } from '../news/country.ts';
+import givenNames from './data/given-names.json' with { type: 'json' };
 import { type Lexicon, longestMatch } from './lexicon.ts';
 import type { MentionKind, PlaceMeaning } from './place-words.ts';
 import { type WordToken, wordTokens } from './word-tokens.ts';
 
 export interface CountryMention {
-  /** More than one where the word alone does not decide (`Georgia`). */
+  /** Several where the word alone does not decide (`Georgia`), or where it stands for them all (`Baltic states`). */
   readonly codes: readonly CountryCode[];
   readonly kind: MentionKind;
   /** Number of the word in its text, from 0. */
   readonly at: number;
 }
 
-/** Words that are people's names as well: the word beside them decides. */
-const GIVEN_NAMES = new Set([
-  'chad',
-  'georgia',
-  'jordan',
-  'israel',
-  'paris',
-  'kenya',
-  'sydney',
-  'austin',
-  'florence',
-  'dakota',
-  'chelsea',
-  'virginia',
-  'lima',
-  'carolina',
-]);
+interface Stretch extends CountryMention {
+  readonly length: number;
+}
+
+/** Words that are people's names as well (`Chad Baker`, `Michael Jordan`): the word beside them decides. */
+const GIVEN_NAMES: ReadonlySet<string> = new Set(givenNames);
 
 /** Every mention of a country in a text, in order; longest phrase first, none inside another. */
 export function countryMentions(text: string, lexicon: Lexicon<PlaceMeaning>): CountryMention[] {
   const tokens = wordTokens(text);
-  const casing = { cased: isCased(tokens) };
-  const mentions: CountryMention[] = [];
+  const stretches = stretchesOf(tokens, lexicon);
+  return stretches.flatMap((stretch, at) => mentionOf(stretch, stretches[at + 1], tokens));
+}
+
+function stretchesOf(tokens: readonly WordToken[], lexicon: Lexicon<PlaceMeaning>): Stretch[] {
+  const cased = isCased(tokens);
+  const stretches: Stretch[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const match = longestMatch(lexicon, tokens, at, casing);
-    if (match === undefined) {
-      at += 1;
-      continue;
+    const match = longestMatch(lexicon, tokens, at, { cased });
+    const length = match?.length ?? 1;
+    if (match !== undefined && !(cased && isPersonsName(tokens, at, length))) {
+      stretches.push({ ...meaningOf(match.meanings), at, length });
+    } else if (match === undefined && isCounty(tokens, at)) {
+      stretches.push({ codes: ['US'], kind: 'hint', at, length });
     }
-    const codes = [...new Set(match.meanings.flatMap(({ code }) => (code === undefined ? [] : [code])))];
-    const kind = match.meanings[0]?.kind ?? 'silent';
-    const silent = match.meanings.some((meaning) => meaning.kind === 'silent');
-    if (!silent && !(casing.cased && isPersonsName(tokens, at, match.length))) mentions.push({ codes, kind, at });
-    at += match.length;
+    at += length;
   }
-  return mentions;
+  return stretches;
+}
+
+function meaningOf(meanings: readonly PlaceMeaning[]): Pick<CountryMention, 'codes' | 'kind'> {
+  const codes = [...new Set(meanings.flatMap(({ code }) => (code === undefined ? [] : [code])))];
+  const silent = meanings.some(({ kind }) => kind === 'silent');
+  return { codes, kind: silent ? 'silent' : (meanings[0]?.kind ?? 'silent') };
+}
+
+/** A place is where the state after its comma is (`Athens, Georgia`), and no place in front of `County`. */
+function mentionOf(stretch: Stretch, next: Stretch | undefined, tokens: readonly WordToken[]): CountryMention[] {
+  const { codes, kind, at, length } = stretch;
+  if (kind === 'silent') return [];
+  const follows = next !== undefined && next.at === at + length ? next : undefined;
+  const isPlace = kind === 'capital' || kind === 'city' || kind === 'place' || kind === 'name';
+  if (isPlace && follows?.kind === 'state' && tokens[follows.at]?.afterComma) {
+    return [{ codes: follows.codes.slice(-1), kind: 'state', at }];
+  }
+  if (isPlace && isCounty(tokens, at + length)) return [];
+  return [{ codes, kind, at }];
+}
+
+/** `Laurel County`: the county behind a name is American; the British say `County Durham`. */
+function isCounty(tokens: readonly WordToken[], at: number): boolean {
+  const token = tokens[at];
+  return token?.word === 'county' && token.capital && token.joined && tokens[at - 1]?.capital === true;
 }
 
 /** A text of which half the words are in capitals throughout has no letter case to go by. */
@@ -60,8 +78,7 @@ function isPersonsName(tokens: readonly WordToken[], at: number, length: number)
   if (token === undefined || length > 1 || !GIVEN_NAMES.has(token.word)) return false;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
-  const surname = token.joined && before?.capital && !before.opensSentence && !before.allCapitals;
-  const givenName =
-    token.word !== 'israel' && after !== undefined && after.joined && after.capital && !after.allCapitals;
+  const surname = token.joined && before?.capital === true && !before.opensSentence && !before.allCapitals;
+  const givenName = after?.joined === true && after.capital && !after.allCapitals;
   return surname || givenName;
 }

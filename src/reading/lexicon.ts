@@ -1,7 +1,7 @@
 import { type Inflection, stemsOf } from '../news/word-forms.ts';
 import { type WordToken, wordTokens } from './word-tokens.ts';
 
-/** A phrase as a table writes it: `*` after a word lets it take endings, `!` at the end asks for just these capitals. */
+/** A phrase as a table writes it: `*` after a word lets it take endings, `!` at the end asks for just these capitals, a full stop at the end for a full stop. */
 export interface LexiconEntry<Meaning> {
   readonly pattern: string;
   readonly language: Inflection;
@@ -18,6 +18,7 @@ interface Leaf<Meaning> {
   readonly meanings: Meaning[];
   readonly capital: boolean;
   readonly exactCapitals: boolean;
+  readonly stopped: boolean;
 }
 
 interface Branch<Meaning> {
@@ -48,7 +49,12 @@ function addEntry<Meaning>(root: Branch<Meaning>, { pattern, language, meaning }
   const text = pattern.replaceAll('!', '');
   const words = wordTokens(text);
   for (const { word, end } of words) branch = step(branch, text[end] === '*' ? `${language}:${word}` : word);
-  branch.leaves.push({ meanings: [meaning], capital: words[0]?.capital ?? false, exactCapitals });
+  branch.leaves.push({
+    meanings: [meaning],
+    capital: words[0]?.capital ?? false,
+    exactCapitals,
+    stopped: /\p{Ll}\.$/u.test(pattern),
+  });
 }
 
 function step<Meaning>(branch: Branch<Meaning>, key: string): Branch<Meaning> {
@@ -106,7 +112,9 @@ function leafMatch<Meaning>(
 ): LexiconMatch<Meaning> | undefined {
   const opening = tokens[first];
   if (opening === undefined) return undefined;
-  const meanings = branch.leaves.filter((leaf) => capitalsFit(leaf, opening, casing)).flatMap((leaf) => leaf.meanings);
+  const meanings = branch.leaves
+    .filter((leaf) => capitalsFit(leaf, opening, casing) && (!leaf.stopped || tokens[last]?.stopped))
+    .flatMap((leaf) => leaf.meanings);
   return meanings.length === 0 ? undefined : { length: last - first + 1, meanings };
 }
 

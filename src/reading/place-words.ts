@@ -9,7 +9,18 @@ import places from './data/places.json' with { type: 'json' };
 import { buildLexicon, type Lexicon, type LexiconEntry } from './lexicon.ts';
 
 /** What a word tells of a country, from its own name down to a mere sign of it. */
-export type MentionKind = 'name' | 'people' | 'capital' | 'place' | 'city' | 'office' | 'leader' | 'hint' | 'silent';
+export type MentionKind =
+  | 'name'
+  | 'people'
+  | 'capital'
+  | 'place'
+  | 'state'
+  | 'region'
+  | 'city'
+  | 'office'
+  | 'leader'
+  | 'hint'
+  | 'silent';
 
 export interface PlaceMeaning {
   readonly kind: MentionKind;
@@ -57,15 +68,20 @@ function lexiconOf(languages: readonly Inflection[]): Lexicon<PlaceMeaning> {
 function displayNames(): Entry[] {
   return INTERFACE_LANGUAGES.flatMap((language) =>
     COUNTRY_CODES.map((code) => ({
-      pattern: countryName(code, language),
+      pattern: nameAsPattern(countryName(code, language), language),
       language,
       meaning: { kind: 'name' as const, code },
     })),
   );
 }
 
+/** Kazakh suffixes follow the whole name, so that every name is its own stem. */
+function nameAsPattern(name: string, language: Inflection): string {
+  return language === 'kk' ? `${name}*` : name;
+}
+
 function placeEntries(): Entry[] {
-  return (['capital', 'place', 'office', 'leader', 'hint'] as const).flatMap((kind) =>
+  return (['capital', 'place', 'state', 'region', 'office', 'leader', 'hint'] as const).flatMap((kind) =>
     Object.entries(PLACES[kind]).flatMap(([code, words]) => entriesOf(words, { kind, code })),
   );
 }

@@ -11,6 +11,10 @@ export interface WordToken {
   readonly allCapitals: boolean;
   /** Written with a full stop after each letter. */
   readonly dotted: boolean;
+  /** A full stop follows at once, as it does after an abbreviation. */
+  readonly stopped: boolean;
+  /** A comma and a space part it from the word before. */
+  readonly afterComma: boolean;
   /** Only a space or a hyphen parts it from the word before. */
   readonly joined: boolean;
   /** The first word after a full stop, a line break or an opening quotation mark. */
@@ -32,12 +36,12 @@ export function wordTokens(text: string): WordToken[] {
     const gap = match.index - lastEnd > LONGEST_GAP ? '\n' : text.slice(lastEnd, match.index);
     lastEnd = match.index + raw.length;
     if (raw === 's' && /^['’]$/u.test(gap)) continue;
-    tokens.push(wordToken(raw, match.index, gap, tokens.length === 0));
+    tokens.push(wordToken(raw, match.index, gap, tokens.length === 0, text[lastEnd] === '.'));
   }
   return tokens;
 }
 
-function wordToken(raw: string, start: number, gap: string, first: boolean): WordToken {
+function wordToken(raw: string, start: number, gap: string, first: boolean, stopped: boolean): WordToken {
   const dotted = raw.includes('.');
   return {
     word: foldWord(dotted ? raw.replaceAll('.', '') : raw),
@@ -46,6 +50,8 @@ function wordToken(raw: string, start: number, gap: string, first: boolean): Wor
     capital: CAPITAL.test(raw),
     allCapitals: raw.length > 1 && NO_SMALL_LETTER.test(raw) && CAPITAL.test(raw),
     dotted,
+    stopped,
+    afterComma: gap === ', ',
     joined: !first && isJoint(gap),
     opensSentence: first || /[.!?:\n"“«]/u.test(gap),
   };
