@@ -1,0 +1,83 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ArticleQuery } from '../news/articles.ts';
+import type { CountryCode } from '../news/country.ts';
+import type { Reader } from './article-rows.ts';
+import { foldedWords } from './words.ts';
+
+/**
+ * Ids of published articles, newest first. Each country is one range of one index, read from its newest end for at
+ * most `limit` rows, so the cost does not grow with the articles stored. A rare speaker without a window is the
+ * exception: all articles on the countries are walked.
+ */
+export async function selectIds(reader: Reader, query: ArticleQuery): Promise<number[]> {
+  const speakerWords = query.speaker === undefined ? undefined : foldedWords(query.speaker);
+  if (query.countries?.length === 0 || speakerWords?.length === 0) return [];
+  const order = orderOf(query);
+  const conditions = [...placeConditions(query), ...speakerConditions(speakerWords)];
+  const ranges =
+    query.countries === undefined
+      ? [everywhere(conditions, order, query.limit)]
+      : [...new Set(query.countries)].map((country) => inCountry(country, conditions, order, query.limit));
+  const { rows } = await sql<{ id: number }>`
+    select id, sequence, released_at from (${sql.join(ranges, sql` union `)}) as found
+    order by ${order} limit ${query.limit}`.execute(reader);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Both orders are newest first; they differ only where the clock was set back between two publications. A range of
+ * time is read along the time, everything else along the sequence.
+ */
+function orderOf({ above, since, until }: ArticleQuery): RawBuilder<unknown> {
+  const byTime = above === undefined && (since !== undefined || until !== undefined);
+  return byTime ? sql`released_at desc, sequence desc` : sql`sequence desc`;
+}
+
+function inCountry(
+  country: CountryCode,
+  conditions: readonly RawBuilder<unknown>[],
+  order: RawBuilder<unknown>,
+  limit: number,
+): RawBuilder<unknown> {
+  const all = [sql`country = ${country}`, sql`sequence is not null`, ...conditions];
+  return sql`select * from (
+    select article_id as id, sequence, released_at from article_countries as candidates
+    where ${sql.join(all, sql` and `)} order by ${order} limit ${limit}
+  ) as newest`;
+}
+
+function everywhere(
+  conditions: readonly RawBuilder<unknown>[],
+  order: RawBuilder<unknown>,
+  limit: number,
+): RawBuilder<unknown> {
+  const all = [sql`status = 'published'`, ...conditions];
+  return sql`select * from (
+    select id, sequence, released_at from (
+      select id, id as article_id, status, sequence, released_at from articles
+    ) as candidates
+    where ${sql.join(all, sql` and `)} order by ${order} limit ${limit}
+  ) as newest`;
+}
+
+function placeConditions({ since, until, above, upTo }: ArticleQuery): RawBuilder<unknown>[] {
+  return [
+    since && sql`released_at >= ${since.epochMilliseconds}`,
+    until && sql`released_at < ${until.epochMilliseconds}`,
+    above !== undefined && sql`sequence > ${above}`,
+    upTo !== undefined && sql`sequence <= ${upTo}`,
+  ].filter((condition) => condition !== false && condition !== undefined);
+}
+
+/** One quote whose speaker's name holds every word. Words are letters and digits only, so LIKE needs no escape. */
+function speakerConditions(words: readonly string[] | undefined): RawBuilder<unknown>[] {
+  if (words === undefined) return [];
+  const named = words.map((word) => sql`quotes.speaker_words like ${`% ${word} %`}`);
+  return [
+    sql`exists (
+      select 1 from quotes
+      join articles as speaking on speaking.id = quotes.article_id and speaking.revision = quotes.revision
+      where quotes.article_id = candidates.article_id and ${sql.join(named, sql` and `)}
+    )`,
+  ];
+}

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import type { Article, ArticleText } from '../news/article.ts';
+import type { Articles } from '../news/articles.ts';
+import type { CountryCode } from '../news/country.ts';
+import { type Reader, readArticle, readArticles, readKnownArticle } from './article-rows.ts';
+import { searchIds } from './article-search.ts';
+import { selectIds } from './article-selection.ts';
+import { discardArticle, embargoArticle, publishArticle } from './article-standing.ts';
+import { changeArticle, insertDraft, likenessKeys, replaceDraft, type Writing } from './article-writing.ts';
+import { readHistory } from './audit.ts';
+import type { Database } from './database.ts';
+
+// States stand as literals in these queries: SQLite takes a partial index only where it can read the condition.
+
+/** How many stored likenesses an editor is told of. */
+const LIKENESSES = 10;
+
+/** Articles, their revisions and their trail in the database. */
+export function createArticles({ kysely, engine }: Database): Articles {
+  const writing = <T>(write: (writing: Writing) => Promise<T>): Promise<T> =>
+    kysely.transaction().execute((trx) => write({ trx, engine }));
+  return {
+    file: (article) => writing(async (w) => readKnownArticle(w.trx, await insertDraft(w, article))),
+    find: (id) => readArticle(kysely, id),
+    refile: (id, article) =>
+      writing(async (w) => {
+        await replaceDraft(w, id, article);
+        return readKnownArticle(w.trx, id);
+      }),
+    change: (id, changes, by, at) =>
+      writing(async (w) => {
+        await changeArticle(w, id, changes, by, at);
+        return readKnownArticle(w.trx, id);
+      }),
+    publish: (id, by, at, action) => writing((w) => publishArticle(w, id, by, at, action)),
+    embargo: (id, until, by, at) => writing((w) => embargoArticle(w, id, until, by, at)),
+    embargoEnded: (now, limit) => embargoEnded(kysely, now, limit),
+    discard: (id, by, at) => writing((w) => discardArticle(w, id, by, at)),
+    unpublished: (limit) => unpublished(kysely, limit),
+    select: async (query) => readArticles(kysely, await selectIds(kysely, query)),
+    search: async (words, offset, limit) => readArticles(kysely, await searchIds(kysely, engine, words, offset, limit)),
+    lastSequence: () => lastSequence(kysely),
+    coverage: (since) => coverage(kysely, since),
+    history: (id) => readHistory(kysely, id),
+    alike: (text) => alike(kysely, text),
+  };
+}
+
+async function embargoEnded(reader: Reader, now: Temporal.Instant, limit: number): Promise<Article[]> {
+  const rows = await reader
+    .selectFrom('articles')
+    .select('id')
+    .where(sql<boolean>`status = 'embargoed'`)
+    .where('embargoed_until', '<=', now.epochMilliseconds)
+    .orderBy('embargoed_until')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return readArticles(reader, idsOf(rows));
+}
+
+async function unpublished(reader: Reader, limit: number): Promise<Article[]> {
+  const rows = await reader
+    .selectFrom('articles')
+    .select('id')
+    .where(sql<boolean>`status in ('draft', 'embargoed')`)
+    .orderBy('filed_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return readArticles(reader, idsOf(rows));
+}
+
+async function lastSequence(reader: Reader): Promise<number> {
+  return (await reader.selectFrom('publish_sequence').select('last').executeTakeFirstOrThrow()).last;
+}
+
+function coverage(reader: Reader, since: Temporal.Instant): Promise<{ country: CountryCode; articles: number }[]> {
+  return reader
+    .selectFrom('article_countries')
+    .select(({ fn }) => ['country', fn.countAll<number>().as('articles')])
+    .where('released_at', '>=', since.epochMilliseconds)
+    .where('sequence', 'is not', null)
+    .groupBy('country')
+    .orderBy('articles', 'desc')
+    .orderBy('country')
+    .execute();
+}
+
+function alike(reader: Reader, text: Pick<ArticleText, 'headline' | 'url' | 'body'>) {
+  const { headline_key, url_key, body_key } = likenessKeys(text);
+  return reader
+    .selectFrom('articles')
+    .innerJoin('article_revisions as text', (join) =>
+      join.onRef('text.article_id', '=', 'articles.id').onRef('text.revision', '=', 'articles.revision'),
+    )
+    .select(['articles.id', 'text.headline', 'articles.status'])
+    .where((article) =>
+      article.or([
+        // An article without a headline or a body is like no other.
+        ...(headline_key === '' ? [] : [article('headline_key', '=', headline_key)]),
+        ...(body_key === '' ? [] : [article('body_key', '=', body_key)]),
+        ...(url_key === null ? [] : [article('url_key', '=', url_key)]),
+      ]),
+    )
+    .where('articles.status', '<>', 'retracted')
+    .orderBy('articles.id', 'desc')
+    .limit(LIKENESSES)
+    .execute();
+}
+
+function idsOf(rows: readonly { id: number }[]): number[] {
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,218 @@
+import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool, Transaction, Updateable } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import type { Chat } from '../delivery/chat.ts';
+import type { ChatChanges, Chats, NewChat } from '../delivery/chats.ts';
+import type { Schedule } from '../delivery/schedule.ts';
+import type { CountryCode } from '../news/country.ts';
+import { migrateChat } from './chat-migration.ts';
+import type { Database } from './database.ts';
+import type { Schema } from './schema.ts';
+import { instantOrUndefined, millisecondsOrNull } from './time.ts';
+import { storable } from './words.ts';
+
+type ChatRow = Selectable<Schema['chats']>;
+
+/** Chats and their subscriptions in the database. */
+export function createChats({ kysely }: Database): Chats {
+  const find = async (id: number): Promise<Chat | undefined> => {
+    const row = await kysely.selectFrom('chats').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && (await withTopics(kysely, [row]))[0];
+  };
+  const known = async (id: number): Promise<Chat> => {
+    const chat = await find(id);
+    if (chat === undefined) throw new Error(`Chat ${id} is not enrolled`);
+    return chat;
+  };
+  return {
+    find,
+    async enrol(chat) {
+      await insertUnlessKnown(kysely, chat);
+      return known(chat.id);
+    },
+    async change(id, changes) {
+      const row = changedColumns(changes);
+      if (Object.keys(row).length > 0) await kysely.updateTable('chats').set(row).where('id', '=', id).execute();
+      return known(id);
+    },
+    subscribe: (id, topics) => subscribe(kysely, id, topics),
+    unsubscribe: (id, topics) => unsubscribe(kysely, id, topics),
+    due: (now, limit) => due(kysely, now, limit),
+    pauseEnded: (now, limit) => pauseEnded(kysely, now, limit),
+    following: (topics, afterId, limit) => following(kysely, topics, afterId, limit),
+    migrate: (from, to) => kysely.transaction().execute((trx) => migrateChat(trx, from, to)),
+    async forget(id) {
+      await kysely.deleteFrom('chats').where('id', '=', id).execute();
+    },
+    followers: () => followers(kysely),
+  };
+}
+
+async function insertUnlessKnown(kysely: Kysely<Schema>, chat: NewChat): Promise<void> {
+  await kysely
+    .insertInto('chats')
+    .values(({ selectFrom }) => ({
+      id: chat.id,
+      kind: chat.kind,
+      title: storable(chat.title),
+      language: chat.language,
+      time_zone: chat.timeZone,
+      ...scheduleColumns(chat.schedule),
+      state: 'active' as const,
+      briefed_to: selectFrom('publish_sequence').select('last'),
+    }))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+async function subscribe(kysely: Kysely<Schema>, id: number, topics: readonly CountryCode[]): Promise<CountryCode[]> {
+  if (topics.length === 0) return [];
+  const added = await kysely
+    .insertInto('subscriptions')
+    .values([...new Set(topics)].map((topic) => ({ chat_id: id, topic })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('topic')
+    .execute();
+  return inOrderOf(topics, added);
+}
+
+async function unsubscribe(kysely: Kysely<Schema>, id: number, topics: readonly CountryCode[]): Promise<CountryCode[]> {
+  if (topics.length === 0) return [];
+  const removed = await kysely
+    .deleteFrom('subscriptions')
+    .where('chat_id', '=', id)
+    .where('topic', 'in', topics)
+    .returning('topic')
+    .execute();
+  return inOrderOf(topics, removed);
+}
+
+function inOrderOf(topics: readonly CountryCode[], rows: readonly { topic: string }[]): CountryCode[] {
+  const changed = new Set(rows.map((row) => row.topic));
+  return [...new Set(topics)].filter((topic) => changed.has(topic));
+}
+
+async function due(kysely: Kysely<Schema>, now: Temporal.Instant, limit: number): Promise<Chat[]> {
+  const rows = await kysely
+    .selectFrom('chats')
+    .selectAll()
+    .where('next_due_at', '<=', now.epochMilliseconds)
+    .where((chat) => briefable(chat, now))
+    .orderBy('next_due_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return withTopics(kysely, rows);
+}
+
+/** A pause that has run out holds nothing back any more. */
+export function briefable(chat: ExpressionBuilder<Schema, 'chats'>, now: Temporal.Instant): Expression<SqlBool> {
+  return chat.or([
+    chat('chats.state', '=', 'active'),
+    chat.and([chat('chats.state', '=', 'paused'), chat('chats.paused_until', '<=', now.epochMilliseconds)]),
+  ]);
+}
+
+async function pauseEnded(kysely: Kysely<Schema>, now: Temporal.Instant, limit: number): Promise<Chat[]> {
+  const rows = await kysely
+    .selectFrom('chats')
+    .selectAll()
+    .where('paused_until', '<=', now.epochMilliseconds)
+    .where('state', '=', 'paused')
+    .orderBy('paused_until')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return withTopics(kysely, rows);
+}
+
+async function following(
+  kysely: Kysely<Schema>,
+  topics: readonly CountryCode[],
+  afterId: number | undefined,
+  limit: number,
+): Promise<Chat[]> {
+  if (topics.length === 0) return [];
+  const rows = await kysely
+    .selectFrom('chats')
+    .selectAll()
+    .where('state', '=', 'active')
+    .where('id', 'in', (chats) => chats.selectFrom('subscriptions').select('chat_id').where('topic', 'in', topics))
+    .$if(afterId !== undefined, (query) => query.where('id', '>', afterId ?? 0))
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return withTopics(kysely, rows);
+}
+
+function followers(kysely: Kysely<Schema>): Promise<{ topic: CountryCode; chats: number }[]> {
+  return kysely
+    .selectFrom('subscriptions')
+    .innerJoin('chats', 'chats.id', 'subscriptions.chat_id')
+    .where('chats.state', '=', 'active')
+    .select(({ fn }) => ['topic', fn.countAll<number>().as('chats')])
+    .groupBy('topic')
+    .orderBy('chats', 'desc')
+    .orderBy('topic')
+    .execute();
+}
+
+async function withTopics(kysely: Kysely<Schema> | Transaction<Schema>, rows: readonly ChatRow[]): Promise<Chat[]> {
+  if (rows.length === 0) return [];
+  const subscriptions = await kysely
+    .selectFrom('subscriptions')
+    .select(['chat_id', 'topic'])
+    .where(
+      'chat_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('topic')
+    .execute();
+  const topics = Map.groupBy(subscriptions, (row) => row.chat_id);
+  return rows.map((row) => toChat(row, topics.get(row.id)?.map(({ topic }) => topic) ?? []));
+}
+
+function toChat(row: ChatRow, topics: readonly CountryCode[]): Chat {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    language: row.language,
+    timeZone: row.time_zone,
+    schedule: toSchedule(row),
+    state: row.state,
+    pausedUntil: instantOrUndefined(row.paused_until),
+    topics,
+    nextDueAt: instantOrUndefined(row.next_due_at),
+    briefedTo: row.briefed_to,
+    lastDueAt: instantOrUndefined(row.last_due_at),
+    lastSkipped: row.last_skipped ?? undefined,
+    threadId: row.thread_id ?? undefined,
+  };
+}
+
+function toSchedule({ times, days }: Pick<ChatRow, 'times' | 'days'>): Schedule | undefined {
+  return times === null || days === null ? undefined : { times: JSON.parse(times), days: JSON.parse(days) };
+}
+
+function scheduleColumns(schedule: Schedule | undefined): Pick<ChatRow, 'times' | 'days'> {
+  return {
+    times: schedule ? JSON.stringify(schedule.times) : null,
+    days: schedule ? JSON.stringify(schedule.days) : null,
+  };
+}
+
+/** A field that is there and undefined is cleared; one that is not there stays as it is. */
+function changedColumns(changes: ChatChanges): Updateable<Schema['chats']> {
+  return {
+    ...(changes.title !== undefined && { title: storable(changes.title) }),
+    ...(changes.kind !== undefined && { kind: changes.kind }),
+    ...(changes.language !== undefined && { language: changes.language }),
+    ...(changes.timeZone !== undefined && { time_zone: changes.timeZone }),
+    ...(changes.state !== undefined && { state: changes.state }),
+    ...('schedule' in changes && scheduleColumns(changes.schedule)),
+    ...('pausedUntil' in changes && { paused_until: millisecondsOrNull(changes.pausedUntil) }),
+    ...('nextDueAt' in changes && { next_due_at: millisecondsOrNull(changes.nextDueAt) }),
+    ...('threadId' in changes && { thread_id: changes.threadId ?? null }),
+  };
+}

@@ -1,0 +1,204 @@
+import type { Generated } from 'kysely';
+import type { ChatKind, ChatState, SkipReason } from '../delivery/chat.ts';
+import type { DeliveryKind, DeliveryState } from '../delivery/outbox.ts';
+import type { ArticleStatus } from '../news/article.ts';
+import type { AuditEntry } from '../news/articles.ts';
+import type { InterfaceLanguage } from '../news/language.ts';
+
+/** Epoch milliseconds: both engines order and compare them alike, and neither adds a zone. */
+type Milliseconds = number;
+
+/** JSON as text: read by this program, never by the database. */
+type Json = string;
+
+interface ArticlesTable {
+  id: Generated<number>;
+  status: ArticleStatus;
+  revision: number;
+  sequence: number | null;
+  filed_by: number;
+  filed_at: Milliseconds;
+  released_at: Milliseconds | null;
+  embargoed_until: Milliseconds | null;
+  /** Folded headline, URL and digest of the folded body, by which a second filing is recognised. */
+  headline_key: string;
+  url_key: string | null;
+  body_key: string;
+}
+
+interface ArticleRevisionsTable {
+  article_id: number;
+  revision: number;
+  headline: string;
+  byline: string | null;
+  dateline: string | null;
+  source: string | null;
+  url: string | null;
+  language: string;
+  body: string;
+  raw: string;
+  note: string | null;
+  made_at: Milliseconds;
+}
+
+interface ArticleCountriesTable {
+  article_id: number;
+  country: string;
+  rank: number;
+  /** Copies of the article's own, set only while it is published: they make a digest one range of one index. */
+  sequence: number | null;
+  released_at: Milliseconds | null;
+}
+
+interface QuotesTable {
+  article_id: number;
+  revision: number;
+  ordinal: number;
+  /** Places in the body. The words are nowhere stored a second time. */
+  spans: Json;
+  speaker: string | null;
+  /** The speaker's words, folded, with a space on either side of each. */
+  speaker_words: string | null;
+  role: string | null;
+  rank: number | null;
+}
+
+interface SummariesTable {
+  article_id: number;
+  revision: number;
+  language: string;
+  text: string;
+  made_by: 'extract' | 'editor' | 'model';
+  prompt: string | null;
+}
+
+interface PublishSequenceTable {
+  id: 1;
+  last: number;
+}
+
+/** SQLite: an FTS5 table of `headline` and `body` under the article's id. */
+interface ArticleSearchTable {
+  rowid: number;
+  headline: string;
+  body: string;
+}
+
+/** PostgreSQL: one weighted tsvector an article. */
+interface ArticleWordsTable {
+  article_id: number;
+  words: string;
+}
+
+interface AuditTable {
+  id: Generated<number>;
+  /** No foreign key: the trail outlives a discarded article. */
+  article_id: number;
+  at: Milliseconds;
+  editor: number;
+  action: AuditEntry['action'];
+  note: string | null;
+}
+
+interface ChatsTable {
+  id: number;
+  kind: ChatKind;
+  title: string;
+  language: InterfaceLanguage;
+  time_zone: string;
+  times: Json | null;
+  days: Json | null;
+  state: ChatState;
+  paused_until: Milliseconds | null;
+  next_due_at: Milliseconds | null;
+  briefed_to: number;
+  last_due_at: Milliseconds | null;
+  last_skipped: SkipReason | null;
+  thread_id: number | null;
+}
+
+interface SubscriptionsTable {
+  chat_id: number;
+  topic: string;
+}
+
+interface EditionsTable {
+  id: Generated<number>;
+  key: string;
+  kind: DeliveryKind;
+  composed_at: Milliseconds;
+}
+
+interface EditionPartsTable {
+  edition_id: number;
+  part: number;
+  html: string;
+  buttons: Json;
+}
+
+interface EditionArticlesTable {
+  edition_id: number;
+  part: number;
+  article_id: number;
+}
+
+interface DeliveriesTable {
+  id: Generated<number>;
+  edition_id: number;
+  chat_id: number;
+  part: number;
+  /** The kind's place in the queue: 0 breaking, 1 correction, 2 briefing. */
+  urgency: number;
+  silent: 0 | 1;
+  state: DeliveryState;
+  attempts: Generated<number>;
+  queued_at: Milliseconds;
+  /** Equals `queued_at` until a retry puts it off. */
+  not_before: Milliseconds;
+  leased_until: Milliseconds | null;
+  sent_at: Milliseconds | null;
+  message_id: number | null;
+  error: string | null;
+  possible_double: Generated<0 | 1>;
+}
+
+interface EditorsTable {
+  id: number;
+  added_by: number;
+  added_at: Milliseconds;
+}
+
+interface LeasesTable {
+  name: string;
+  owner: string;
+  token: number;
+  until: Milliseconds;
+}
+
+interface KeyvTable {
+  namespace: string;
+  key: string;
+  value: string;
+  expires: Milliseconds | null;
+}
+
+export interface Schema {
+  articles: ArticlesTable;
+  article_revisions: ArticleRevisionsTable;
+  article_countries: ArticleCountriesTable;
+  quotes: QuotesTable;
+  summaries: SummariesTable;
+  publish_sequence: PublishSequenceTable;
+  article_search: ArticleSearchTable;
+  article_words: ArticleWordsTable;
+  audit: AuditTable;
+  chats: ChatsTable;
+  subscriptions: SubscriptionsTable;
+  editions: EditionsTable;
+  edition_parts: EditionPartsTable;
+  edition_articles: EditionArticlesTable;
+  deliveries: DeliveriesTable;
+  editors: EditorsTable;
+  leases: LeasesTable;
+  keyv: KeyvTable;
+}

@@ -1,0 +1,127 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, it } from 'vitest';
+import type { Chat } from '../../src/delivery/chat.ts';
+import type { NewChat } from '../../src/delivery/chats.ts';
+import { createArticles } from '../../src/store/articles.ts';
+import { createChats } from '../../src/store/chats.ts';
+import { anArticle } from '../support/articles.ts';
+import { onEachDatabase } from '../support/databases.ts';
+
+const NOW = Temporal.Instant.from('2026-03-02T08:00:00Z');
+const EARLIER = NOW.subtract({ minutes: 5 });
+const LATER = NOW.add({ hours: 1 });
+
+function aChat(overrides: Partial<NewChat> = {}): NewChat {
+  return {
+    id: 42,
+    kind: 'private',
+    title: 'Aruzhan',
+    language: 'ru',
+    timeZone: 'Asia/Almaty',
+    schedule: { times: ['08:00', '18:30'], days: [1, 2, 3, 4, 5] },
+    ...overrides,
+  };
+}
+
+onEachDatabase('chats', (open) => {
+  it('keeps a new chat as it came, briefed to the newest published article', async () => {
+    const database = await open();
+    const articles = createArticles(database);
+    const { id } = await articles.file(anArticle());
+    await articles.publish(id, 1, NOW, 'published');
+    const chat = await createChats(database).enrol(aChat());
+    expect(chat).toEqual({
+      ...aChat(),
+      state: 'active',
+      pausedUntil: undefined,
+      topics: [],
+      nextDueAt: undefined,
+      briefedTo: 1,
+      lastDueAt: undefined,
+      lastSkipped: undefined,
+      threadId: undefined,
+    } satisfies Chat);
+  });
+
+  it('leaves a chat that is known as it is', async () => {
+    const chats = createChats(await open());
+    await chats.enrol(aChat());
+    await chats.change(42, { language: 'kk' });
+    expect((await chats.enrol(aChat({ title: 'Somebody else' }))).language).toBe('kk');
+    expect((await chats.find(42))?.title).toBe('Aruzhan');
+  });
+
+  it('changes only what it is told to, and clears what it is told to clear', async () => {
+    const chats = createChats(await open());
+    await chats.enrol(aChat());
+    await chats.change(42, { nextDueAt: LATER, threadId: 7 });
+    const changed = await chats.change(42, { schedule: undefined, state: 'paused', pausedUntil: LATER });
+    expect(changed).toMatchObject({ state: 'paused', threadId: 7, timeZone: 'Asia/Almaty' });
+    expect(changed.schedule).toBeUndefined();
+    expect(changed.pausedUntil?.equals(LATER)).toBe(true);
+    expect((await chats.change(42, { nextDueAt: undefined })).nextDueAt).toBeUndefined();
+    expect(await chats.change(42, {})).toMatchObject({ state: 'paused' });
+  });
+
+  it('says so when a chat that nobody enrolled is changed', async () => {
+    const chats = createChats(await open());
+    await expect(chats.change(5, { language: 'en' })).rejects.toThrow('Chat 5 is not enrolled');
+    expect(await chats.find(5)).toBeUndefined();
+  });
+
+  it('tells which topics were new and which were there', async () => {
+    const chats = createChats(await open());
+    await chats.enrol(aChat());
+    expect(await chats.subscribe(42, ['KZ', 'BY', 'KZ'])).toEqual(['KZ', 'BY']);
+    expect(await chats.subscribe(42, ['UZ', 'KZ'])).toEqual(['UZ']);
+    expect(await chats.unsubscribe(42, ['BY', 'DE'])).toEqual(['BY']);
+    expect(await chats.subscribe(42, [])).toEqual([]);
+    expect((await chats.find(42))?.topics).toEqual(['KZ', 'UZ']);
+  });
+
+  it('finds the active chats whose time has come, longest overdue first', async () => {
+    const chats = createChats(await open());
+    const due = { 1: NOW, 2: EARLIER, 3: LATER, 4: EARLIER, 5: EARLIER, 6: undefined };
+    for (const [id, nextDueAt] of Object.entries(due)) {
+      await chats.enrol(aChat({ id: Number(id) }));
+      await chats.change(Number(id), { nextDueAt });
+    }
+    await chats.change(4, { state: 'stopped' });
+    await chats.change(5, { state: 'paused', pausedUntil: LATER });
+    expect((await chats.due(NOW, 10)).map(({ id }) => id)).toEqual([2, 1]);
+    expect((await chats.due(NOW, 1)).map(({ id }) => id)).toEqual([2]);
+  });
+
+  it('counts a chat as due again when its pause has run out', async () => {
+    const chats = createChats(await open());
+    await chats.enrol(aChat());
+    await chats.change(42, { state: 'paused', pausedUntil: EARLIER, nextDueAt: NOW });
+    expect((await chats.due(NOW, 10)).map(({ id }) => id)).toEqual([42]);
+  });
+
+  it('pages through the active followers of any of some topics, each once', async () => {
+    const chats = createChats(await open());
+    for (const id of [-100, 1, 2, 3]) {
+      await chats.enrol(aChat({ id }));
+      await chats.subscribe(id, ['KZ', 'BY']);
+    }
+    await chats.enrol(aChat({ id: 4 }));
+    await chats.change(2, { state: 'gone' });
+    expect((await chats.following(['BY', 'KZ'], undefined, 2)).map(({ id }) => id)).toEqual([-100, 1]);
+    expect((await chats.following(['BY', 'KZ'], 1, 2)).map(({ id }) => id)).toEqual([3]);
+    expect(await chats.following(['DE'], undefined, 2)).toEqual([]);
+  });
+
+  it('counts the active followers of each topic, most followed first', async () => {
+    const chats = createChats(await open());
+    for (const id of [1, 2, 3]) await chats.enrol(aChat({ id }));
+    await chats.subscribe(1, ['KZ', 'BY']);
+    await chats.subscribe(2, ['KZ']);
+    await chats.subscribe(3, ['KZ', 'BY', 'DE']);
+    await chats.change(3, { state: 'stopped' });
+    expect(await chats.followers()).toEqual([
+      { topic: 'KZ', chats: 2 },
+      { topic: 'BY', chats: 1 },
+    ]);
+  });
+});
