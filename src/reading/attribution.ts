@@ -1,0 +1,281 @@
+import type { Span } from '../news/quote.ts';
+import { firstSubject, subjectAfter, subjectBefore } from './clause.ts';
+import type { Grammar } from './grammar.ts';
+import type { MarkedStretch } from './quote-marks.ts';
+import { isCapitalised, type Word, wordsIn } from './words.ts';
+
+/** How a quote is tied to whoever spoke, strongest first. */
+export type Tie = 'cue-after' | 'cue-before' | 'according' | 'colon' | 'continued' | 'subject' | 'neighbour';
+
+/** Who a quote is ascribed to, as the words stand in the text. */
+export interface Attribution {
+  readonly mention: Span;
+  readonly tie: Tie;
+  /** The subject of the sentence that leads to the quote, where the cue itself names a paper ("the statement reads"). */
+  readonly issuer?: Span | undefined;
+}
+
+/** The stretches of one paragraph with the text around each, the quotes' own words blotted out. */
+interface Surroundings {
+  readonly before: Span;
+  readonly after: Span;
+  /** True where another quote of the same sentence stands before this one. */
+  readonly follows: boolean;
+}
+
+const SENTENCE_END = /[.!?…]["”»“’')\]]*\s+(?=[“„«"‘'([]?[\p{Lu}\p{N}])/gu;
+
+/** Ascribes each quote of a text, in order; undefined where no rule applies. */
+export function attribute(
+  text: string,
+  stretches: readonly MarkedStretch[],
+  grammar: Grammar,
+): (Attribution | undefined)[] {
+  const found: (Attribution | undefined)[] = [];
+  for (const paragraph of groupByParagraph(stretches)) {
+    const previous = found.at(-1);
+    const carried = carriesOn(text, stretches[found.length - 1], paragraph[0]) ? previous : undefined;
+    found.push(...attributeParagraph(text, paragraph, grammar, carried));
+  }
+  return found;
+}
+
+function groupByParagraph(stretches: readonly MarkedStretch[]): MarkedStretch[][] {
+  const groups: MarkedStretch[][] = [];
+  for (const stretch of stretches) {
+    const last = groups.at(-1);
+    if (last?.[0]?.paragraph.start === stretch.paragraph.start) last.push(stretch);
+    else groups.push([stretch]);
+  }
+  return groups;
+}
+
+/** True where a quote that was never closed is taken up by an opening mark at the next paragraph's head. */
+function carriesOn(text: string, last: MarkedStretch | undefined, next: MarkedStretch | undefined): boolean {
+  if (last === undefined || next === undefined || last.closed) return false;
+  return next.start - next.paragraph.start <= 2 && text.slice(last.paragraph.end, next.paragraph.start).trim() === '';
+}
+
+function attributeParagraph(
+  text: string,
+  stretches: readonly MarkedStretch[],
+  grammar: Grammar,
+  carried: Attribution | undefined,
+): (Attribution | undefined)[] {
+  const paragraph = stretches[0]?.paragraph ?? { start: 0, end: 0 };
+  const masked = maskQuotes(text, paragraph, stretches);
+  const ends = sentenceEnds(masked, paragraph.start);
+  const found: (Attribution | undefined)[] = [];
+  stretches.forEach((stretch, at) => {
+    if (at === 0 && carried !== undefined) {
+      found.push({ ...carried, tie: 'continued' });
+      return;
+    }
+    const around = surroundingsOf(paragraph, stretches, at, ends);
+    found.push(ownCue(text, stretch, around, grammar) ?? continued(found.at(-1)));
+  });
+  fillFromNext(found);
+  return found.map((one, at) => one ?? leadingSubject(text, masked, paragraph, stretches[at], ends, grammar));
+}
+
+/**
+ * Blots out what is quoted, so that its words are no cues and no names: all but a closing full stop or the like,
+ * and whether it opens with a capital letter, for these tell where sentences end.
+ */
+function maskQuotes(text: string, paragraph: Span, stretches: readonly MarkedStretch[]): string {
+  let masked = '';
+  let at = paragraph.start;
+  for (const { start, end } of stretches) {
+    masked += text.slice(at, start);
+    for (let place = start; place < end; place += 1) {
+      const letter = text.charAt(place);
+      if (place === end - 1 && /[.!?…,]/u.test(letter)) masked += letter;
+      else masked += place === start && /[\p{Lu}\p{N}]/u.test(letter) ? 'X' : '_';
+    }
+    at = end;
+  }
+  return masked + text.slice(at, paragraph.end);
+}
+
+function sentenceEnds(masked: string, offset: number): number[] {
+  const ends: number[] = [];
+  for (const match of masked.matchAll(SENTENCE_END)) {
+    const before = masked.slice(Math.max(0, match.index - 12), match.index + 1);
+    if (match[0].startsWith('.') && endsAbbreviated(before)) continue;
+    ends.push(offset + match.index + match[0].length);
+  }
+  return ends;
+}
+
+function endsAbbreviated(before: string): boolean {
+  const words = wordsIn(before, { start: 0, end: before.length });
+  return words.at(-1)?.text.endsWith('.') === true && words.at(-1)?.isMark === false;
+}
+
+function surroundingsOf(
+  paragraph: Span,
+  stretches: readonly MarkedStretch[],
+  at: number,
+  ends: readonly number[],
+): Surroundings {
+  const stretch = stretches[at] ?? paragraph;
+  const opening = stretch.start - 1;
+  const closing = Math.min(stretch.end + 1, paragraph.end);
+  const previousEnd = at === 0 ? paragraph.start : (stretches[at - 1]?.end ?? 0) + 1;
+  const sentenceStart = ends.findLast((end) => end <= opening) ?? paragraph.start;
+  const nextStart = at + 1 < stretches.length ? (stretches[at + 1]?.start ?? 0) - 1 : paragraph.end;
+  const sentenceEnd = ends.find((end) => end > closing + 1) ?? paragraph.end;
+  const before = { start: Math.min(opening, Math.max(previousEnd, sentenceStart)), end: opening };
+  return {
+    before,
+    after: { start: closing, end: Math.max(closing, Math.min(nextStart, sentenceEnd)) },
+    follows: at > 0 && previousEnd > sentenceStart,
+  };
+}
+
+function ownCue(text: string, stretch: MarkedStretch, around: Surroundings, grammar: Grammar): Attribution | undefined {
+  const before = wordsIn(text, around.before);
+  const after = wordsIn(text, around.after);
+  const behind = cueAfter(text, stretch, after, grammar);
+  if (behind !== undefined && (behind.strong || before.length < 2))
+    return withIssuer(text, behind.attribution, before, grammar);
+  const ahead = cueBefore(before, around, grammar);
+  return ahead ?? behind?.attribution;
+}
+
+/** "the statement reads": keeps the sentence's subject beside the paper that speaks. */
+function withIssuer(text: string, found: Attribution, before: readonly Word[], grammar: Grammar): Attribution {
+  const head = text.slice(found.mention.start, found.mention.end).toLowerCase().split(' ').at(-1) ?? '';
+  return grammar.documents.has(head) ? { ...found, issuer: firstSubject(before, grammar) } : found;
+}
+
+/** A verb of saying is looked for in this many words after a quote. */
+const REACH = 14;
+
+function cueAfter(
+  text: string,
+  stretch: MarkedStretch,
+  after: readonly Word[],
+  grammar: Grammar,
+): { attribution: Attribution; strong: boolean } | undefined {
+  if (!stretch.closed) return undefined;
+  const words = after.slice(leadMarks(after));
+  const first = words[0];
+  if (first === undefined) return undefined;
+  const comma =
+    /[,!?—–-]/u.test(text.charAt(stretch.end - 1)) ||
+    /^[\s]*[,—–-]/u.test(text.slice(stretch.end + 1, stretch.end + 4));
+  const according = accordingTo(words, grammar);
+  if (according !== undefined) return { attribution: { mention: according, tie: 'according' }, strong: comma };
+  const ended = /[.…]/u.test(text.charAt(stretch.end - 1));
+  const verb = words.slice(0, REACH).findIndex((word) => grammar.cues.has(word.lower) && !isCapitalised(word));
+  if (verb < 0) return undefined;
+  const mention = verb === 0 ? subjectAfter(words.slice(1), grammar) : plainOrder(words, verb, grammar);
+  if (mention === undefined) return undefined;
+  if (!comma && !ended) return undefined;
+  return { attribution: { mention, tie: 'cue-after' }, strong: comma };
+}
+
+function plainOrder(words: readonly Word[], verb: number, grammar: Grammar): Span | undefined {
+  const first = words[0];
+  if (first === undefined) return undefined;
+  const opens =
+    isCapitalised(first) ||
+    grammar.pronouns.has(first.lower) ||
+    grammar.determiners.has(first.lower) ||
+    grammar.nominals.has(first.lower);
+  const lead = words.slice(0, verb);
+  const boundary = lead.findIndex(
+    (word, at) => at > 0 && grammar.boundaries.has(word.lower) && !isCapitalised(word) && word.lower !== 'in',
+  );
+  if (boundary > 0 && !/^(?:who|which)$/u.test(lead[boundary]?.lower ?? '')) return undefined;
+  if (opens) return subjectBefore(lead, grammar);
+  // An adverb between the quote and an inverted cue: "…," so sagte X; "…", - ранее заявил X.
+  if (verb <= 2) return subjectAfter(words.slice(verb + 1), grammar) ?? subjectBefore(lead, grammar);
+  return undefined;
+}
+
+function leadMarks(words: readonly Word[]): number {
+  let at = 0;
+  while (at < words.length && words[at]?.isMark && !/^[@#]/u.test(words[at]?.text ?? '')) at += 1;
+  return at;
+}
+
+function accordingTo(words: readonly Word[], grammar: Grammar): Span | undefined {
+  for (const phrase of grammar.according) {
+    const parts = phrase.split(' ');
+    if (parts.every((part, at) => words[at]?.lower === part)) return subjectAfter(words.slice(parts.length), grammar);
+  }
+  return undefined;
+}
+
+function cueBefore(words: readonly Word[], around: Surroundings, grammar: Grammar): Attribution | undefined {
+  const last = words.at(-1);
+  if (last === undefined) return undefined;
+  const according = accordingTo(words, grammar);
+  if (according !== undefined && words.length < REACH) return { mention: according, tie: 'according' };
+  const verb = words.findLastIndex(
+    (word, at) => grammar.cues.has(word.lower) && !isCapitalised(word) && !isNoun(words, at, grammar),
+  );
+  if (verb >= 0) {
+    const mention = subjectAround(words, verb, grammar);
+    if (mention !== undefined) return { mention, tie: 'cue-before' };
+    if (around.follows) return undefined;
+  }
+  if (last.text === ':') {
+    const mention = firstSubject(words, grammar);
+    if (mention !== undefined) return { mention, tie: 'colon' };
+  }
+  if (around.follows || words.length < 3) return undefined;
+  const mention = firstSubject(words, grammar);
+  return mention === undefined ? undefined : { mention, tie: 'subject' };
+}
+
+/** "the report", "his call": after a determiner the word is a noun. */
+function isNoun(words: readonly Word[], at: number, grammar: Grammar): boolean {
+  return grammar.language === 'en' && grammar.determiners.has(words[at - 1]?.lower ?? '');
+}
+
+function subjectAround(words: readonly Word[], verb: number, grammar: Grammar): Span | undefined {
+  const lead = words.slice(0, verb);
+  if (grammar.language === 'en' && /ing$/u.test(words[verb]?.lower ?? '') && !hasAuxiliary(lead))
+    return firstSubject(lead, grammar);
+  const plain = subjectBefore(lead, grammar);
+  if (plain !== undefined) return plain;
+  if (grammar.language === 'en') return firstSubject(lead, grammar);
+  return subjectAfter(words.slice(verb + 1), grammar) ?? firstSubject(lead, grammar);
+}
+
+function hasAuxiliary(lead: readonly Word[]): boolean {
+  return /^(?:is|are|was|were|be|been|been|keeps?|kept|started|began)$/u.test(lead.at(-1)?.lower ?? '');
+}
+
+/** A quote without a cue of its own goes on with the one before it in the paragraph. */
+function continued(previous: Attribution | undefined): Attribution | undefined {
+  return previous === undefined ? undefined : { ...previous, tie: 'continued' };
+}
+
+/** A quote that opens its paragraph may have its cue after the next one: "A." "B," she said. */
+function fillFromNext(found: (Attribution | undefined)[]): void {
+  for (let at = found.length - 2; at >= 0; at -= 1) {
+    const next = found[at + 1];
+    if (found[at] === undefined && next !== undefined) found[at] = { ...next, tie: 'continued' };
+  }
+}
+
+/** The subject of the sentence before the quote in its paragraph: "The mayor was blunt. “…”" */
+function leadingSubject(
+  text: string,
+  masked: string,
+  paragraph: Span,
+  stretch: MarkedStretch | undefined,
+  ends: readonly number[],
+  grammar: Grammar,
+): Attribution | undefined {
+  if (stretch === undefined || masked === '') return undefined;
+  const end = ends.findLast((one) => one <= stretch.start - 1);
+  if (end === undefined) return undefined;
+  const start = ends.findLast((one) => one < end) ?? paragraph.start;
+  const mention = firstSubject(wordsIn(text, { start, end }), grammar);
+  return mention === undefined ? undefined : { mention, tie: 'neighbour' };
+}

@@ -1,0 +1,183 @@
+import type { Span } from '../news/quote.ts';
+import type { Grammar } from './grammar.ts';
+import { isCapitalised, type Word } from './words.ts';
+
+/** A subject is not longer than this many words; in a longer run only the name at its end is believed. */
+const LONGEST_SUBJECT = 14;
+
+/**
+ * The subject of a verb that follows it: what stands between the clause's beginning and the verb, without
+ * adverbs and auxiliaries, and without an apposition that a comma closes right before the verb
+ * ("Smith, a farmer from Ohio, said"). `words` are those before the verb. Undefined where there is none.
+ */
+export function subjectBefore(words: readonly Word[], grammar: Grammar): Span | undefined {
+  const end = skipAuxiliaries(words, grammar);
+  const segments = segmentsOf(words.slice(0, end));
+  let at = segments.length - 1;
+  if (at < 0) return undefined;
+  if (segments[at]?.length === 0) at = headSegment(segments, at - 1, grammar);
+  else if (isRelative(segments[at]?.[0]) && at > 0) at = headSegment(segments, at - 1, grammar);
+  const tail = clauseTail(segments[at] ?? [], grammar);
+  return asSubject(tail, grammar);
+}
+
+/** The subject that a verb precedes ("said the minister"): the words up to a boundary, a mark or a preposition. */
+export function subjectAfter(words: readonly Word[], grammar: Grammar): Span | undefined {
+  let from = 0;
+  while (from < words.length && grammar.auxiliaries.has(words[from]?.lower ?? '') && !isCapitalised(words[from]))
+    from += 1;
+  let to = from;
+  while (to < words.length && to - from < LONGEST_SUBJECT && !endsSubject(words, to, from, grammar)) to += 1;
+  return asSubject(words.slice(from, to), grammar);
+}
+
+function endsSubject(words: readonly Word[], at: number, from: number, grammar: Grammar): boolean {
+  const word = words[at];
+  if (word === undefined) return true;
+  if (word.isMark) return !/["“”„«»'’‘@#/&]/u.test(word.text);
+  if (at === from) return grammar.prepositions.has(word.lower) && !isCapitalised(word);
+  if (/^(?:of|for|from|des|von|der|и|und|and|the|de|für)$/u.test(word.lower)) return false;
+  if (isCapitalised(word)) return false;
+  return (
+    grammar.prepositions.has(word.lower) ||
+    grammar.boundaries.has(word.lower) ||
+    grammar.cues.has(word.lower) ||
+    grammar.auxiliaries.has(word.lower)
+  );
+}
+
+/**
+ * The subject of a whole sentence: the first noun phrase that a verb follows, else the first one at all. What
+ * opens with a preposition or a participle, and what is set apart by commas, is passed over.
+ */
+export function firstSubject(words: readonly Word[], grammar: Grammar): Span | undefined {
+  let first: Span | undefined;
+  for (const segment of segmentsOf(words)) {
+    const open = dropLead(segment, grammar);
+    const head = open[0];
+    if (head === undefined || grammar.prepositions.has(head.lower) || /ing$/u.test(head.lower)) continue;
+    if (grammar.boundaries.has(head.lower) && !isCapitalised(head)) continue;
+    let to = 0;
+    while (to < open.length && to < LONGEST_SUBJECT && !isVerbLike(open, to, grammar)) to += 1;
+    const subject = asSubject(open.slice(0, to), grammar);
+    if (subject !== undefined && to < open.length) return subject;
+    first ??= subject;
+  }
+  return first;
+}
+
+function isVerbLike(words: readonly Word[], at: number, grammar: Grammar): boolean {
+  const word = words[at];
+  if (word === undefined) return true;
+  if (word.isMark) return !/["“”„«»'’‘@#/&]/u.test(word.text);
+  if (isCapitalised(word)) return false;
+  if (grammar.pronouns.has(words[0]?.lower ?? '') && at > 0) return true;
+  if (
+    at > 0 &&
+    (grammar.cues.has(word.lower) || grammar.auxiliaries.has(word.lower) || grammar.boundaries.has(word.lower))
+  )
+    return true;
+  if (at > 0 && grammar.prepositions.has(word.lower) && !/^(?:of|for|from|von|für)$/u.test(word.lower)) return true;
+  return at > 0 && /^(?:\p{Ll}{2,}ed|\p{Ll}{3,}(?:ал|ил|ел|ла|ли|ет|ит))$/u.test(word.lower);
+}
+
+function skipAuxiliaries(words: readonly Word[], grammar: Grammar): number {
+  let end = words.length;
+  while (end > 0) {
+    const word = words[end - 1];
+    if (word === undefined || isCapitalised(word)) break;
+    if (!grammar.auxiliaries.has(word.lower.replace('’', "'")) && !/^\p{Ll}{3,}ly$/u.test(word.lower)) break;
+    end -= 1;
+  }
+  return end;
+}
+
+/** Parts words at commas and dashes that stand outside brackets; the marks themselves go. */
+function segmentsOf(words: readonly Word[]): Word[][] {
+  const segments: Word[][] = [[]];
+  let depth = 0;
+  for (const word of words) {
+    if (word.text === '(') depth += 1;
+    else if (word.text === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && /^[,;:—–]$/u.test(word.text)) segments.push([]);
+    else if (depth === 0) segments.at(-1)?.push(word);
+  }
+  return segments;
+}
+
+/** Walks back over appositions to the segment that they stand by. */
+function headSegment(segments: readonly (readonly Word[])[], from: number, grammar: Grammar): number {
+  let at = from;
+  while (at > 0 && isApposition(segments[at] ?? [], grammar)) at -= 1;
+  return Math.max(0, at);
+}
+
+function isApposition(segment: readonly Word[], grammar: Grammar): boolean {
+  const first = segment[0];
+  if (first === undefined) return true;
+  if (/^(?:jr|sr|jr\.|sr\.|ii|iii|[rd]-.*|\d+)$/u.test(first.lower)) return true;
+  return !isCapitalised(first) && !grammar.pronouns.has(first.lower);
+}
+
+function isRelative(word: Word | undefined): boolean {
+  return word !== undefined && /^(?:who|which|whose|der|die|das|который|которая|которые)$/u.test(word.lower);
+}
+
+/** What follows the last word that begins a clause. */
+function clauseTail(segment: readonly Word[], grammar: Grammar): readonly Word[] {
+  let from = 0;
+  segment.forEach((word, at) => {
+    if (isCapitalised(word) && at > 0) return;
+    const joins =
+      /^(?:and|und|и|&)$/u.test(word.lower) &&
+      isCapitalised(segment[at - 1]) &&
+      isCapitalised(segment[at + 1]) &&
+      at <= 3;
+    if (grammar.boundaries.has(word.lower) && !joins && !isRelative(word) && !isInsidePhrase(segment, at))
+      from = at + 1;
+  });
+  const relative = segment.findIndex((word, at) => at > 0 && isRelative(word) && !isCapitalised(word));
+  if (relative > from) return segment.slice(from, relative);
+  return segment.slice(from);
+}
+
+/** "in" and "then" begin no clause inside a noun phrase ("officials in Ohio", "then-candidate"). */
+function isInsidePhrase(segment: readonly Word[], at: number): boolean {
+  return segment[at]?.lower === 'in' && at > 0;
+}
+
+function dropLead(words: readonly Word[], grammar: Grammar): readonly Word[] {
+  let from = 0;
+  while (from < words.length) {
+    const word = words[from];
+    if (word === undefined) break;
+    const lead = word.isMark || grammar.conjunctions.has(word.lower) || /^\p{L}{3,}ly$/u.test(word.lower);
+    if (!lead || /^[@#]/u.test(word.text)) break;
+    from += 1;
+  }
+  return words.slice(from);
+}
+
+/** Makes a place of a run of words that can be a subject; undefined for one that cannot. */
+function asSubject(words: readonly Word[], grammar: Grammar): Span | undefined {
+  let run = dropLead(words, grammar);
+  while (run.length > 0 && run.at(-1)?.isMark) run = run.slice(0, -1);
+  const first = run[0];
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  if (grammar.prepositions.has(first.lower) || run.length > LONGEST_SUBJECT) return nameAtTheEnd(run, grammar);
+  const noun = isCapitalised(first) || grammar.determiners.has(first.lower) || grammar.pronouns.has(first.lower);
+  if (!noun && /^\p{Ll}+(?:ing|ed)$/u.test(first.lower)) return nameAtTheEnd(run, grammar);
+  return { start: first.start, end: last.end };
+}
+
+function nameAtTheEnd(run: readonly Word[], grammar: Grammar): Span | undefined {
+  const last = run.at(-1);
+  if (last === undefined) return undefined;
+  if (grammar.pronouns.has(last.lower)) return { start: last.start, end: last.end };
+  let from = run.length;
+  while (from > 1 && isCapitalised(run[from - 1]) && run.length - from < 4) from -= 1;
+  const first = run[from];
+  // A name right after the preposition belongs to it ("In Ohio said …").
+  return first === undefined || from <= 1 ? undefined : { start: first.start, end: last.end };
+}

@@ -1,0 +1,69 @@
+import cues from './data/cues.json' with { type: 'json' };
+import grammar from './data/grammar.json' with { type: 'json' };
+
+/** What the rules of attribution know of a language: words by the part that they play. */
+export interface Grammar {
+  readonly language: string;
+  /** Verbs of saying and calling, in every form that stands beside a quote. */
+  readonly cues: ReadonlySet<string>;
+  readonly pronouns: ReadonlySet<string>;
+  /** "according to": what stands before a speaker in place of a verb; lower case. */
+  readonly according: readonly string[];
+  /** Words at which a clause begins. */
+  readonly boundaries: ReadonlySet<string>;
+  readonly conjunctions: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+  /** Words that stand between a subject and its verb. */
+  readonly auxiliaries: ReadonlySet<string>;
+  readonly determiners: ReadonlySet<string>;
+  /** Papers that speak for whoever wrote them. */
+  readonly documents: ReadonlySet<string>;
+  readonly nominals: ReadonlySet<string>;
+}
+
+const { en: ENGLISH, ...FORMS } = cues;
+
+const known = new Map<string, Grammar>();
+
+/** The grammar of a language; English stands in for one that has none, with that language's own cues where known. */
+export function grammarOf(language: string): Grammar {
+  const made = known.get(language) ?? makeGrammar(language);
+  known.set(language, made);
+  return made;
+}
+
+function makeGrammar(language: string): Grammar {
+  const words = language === 'de' || language === 'ru' || language === 'kk' ? grammar[language] : grammar.en;
+  return {
+    language,
+    cues: cueForms(language),
+    pronouns: setOf(words.pronouns),
+    according: words.according,
+    boundaries: setOf(words.boundaries),
+    conjunctions: setOf(words.conjunctions),
+    prepositions: setOf(words.prepositions),
+    auxiliaries: setOf(words.auxiliaries),
+    determiners: setOf(words.determiners),
+    documents: setOf(words.documents),
+    nominals: setOf(words.nominals),
+  };
+}
+
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(' ').filter((word) => word !== ''));
+}
+
+function cueForms(language: string): ReadonlySet<string> {
+  const own = Object.entries(FORMS).find(([name]) => name === language)?.[1];
+  if (own !== undefined) return setOf(own.forms);
+  return new Set([...ENGLISH.irregular.split(' '), ...ENGLISH.regular.split(' ').flatMap(inflect)]);
+}
+
+/** The forms of a regular English verb: ask, asks, asked, asking. */
+function inflect(verb: string): string[] {
+  if (verb.endsWith('e')) return [verb, `${verb}s`, `${verb}d`, `${verb.slice(0, -1)}ing`];
+  if (/[^aeiou]y$/.test(verb)) return [verb, `${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`];
+  const third = /(?:s|sh|ch|x)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  const doubled = /^(?:quip|admit|refer|dub|slam|chat)$/.test(verb) ? verb + verb.slice(-1) : verb;
+  return [verb, third, `${doubled}ed`, `${doubled}ing`];
+}

@@ -1,0 +1,109 @@
+import type { Quote, Span } from '../news/quote.ts';
+import { type Attribution, attribute } from './attribution.ts';
+import { type Grammar, grammarOf } from './grammar.ts';
+import { type MarkedStretch, markedStretches } from './quote-marks.ts';
+import { type Speaker, speakerDirectory } from './speakers.ts';
+
+/** A quote as it was read, with what ties it to its speaker. */
+export interface FoundQuote extends Quote {
+  /** The words of the article that name the speaker ("he", "the statement"). */
+  readonly mention: string | undefined;
+  readonly tie: Attribution['tie'] | undefined;
+}
+
+interface Piece {
+  readonly stretch: MarkedStretch;
+  readonly found: Attribution | undefined;
+  readonly speaker: Speaker | undefined;
+}
+
+/**
+ * Every direct quote of a text in order, as places in it without the outer marks. What a cue or a comma parts
+ * within one paragraph, or what goes on at the next paragraph's head, is one quote of several spans. Titles,
+ * nicknames and single words in marks are left out. The speaker is undefined where the text leaves it open.
+ */
+export function findQuotes(text: string, language: string): FoundQuote[] {
+  const grammar = grammarOf(language);
+  const stretches = markedStretches(text);
+  const attributions = attribute(text, stretches, grammar);
+  const directory = speakerDirectory(text, grammar);
+  const pieces: Piece[] = [];
+  let earlier: Speaker | undefined;
+  stretches.forEach((stretch, at) => {
+    const found = attributions[at];
+    if (!isQuote(text, stretch, found, grammar)) return;
+    const continues = found?.tie === 'continued' && pieces.length > 0;
+    const speaker = continues ? pieces.at(-1)?.speaker : found && directory.resolve(found, earlier);
+    earlier = speaker ?? earlier;
+    pieces.push({ stretch, found, speaker });
+  });
+  return joinPieces(text, pieces);
+}
+
+function joinPieces(text: string, pieces: readonly Piece[]): FoundQuote[] {
+  const quotes: FoundQuote[] = [];
+  let last: Piece | undefined;
+  for (const piece of pieces) {
+    const quote = quotes.at(-1);
+    const span: Span = { start: piece.stretch.start, end: piece.stretch.end };
+    if (quote !== undefined && last !== undefined && isOneQuote(text, last, piece)) {
+      quotes[quotes.length - 1] = { ...quote, spans: [...quote.spans, span] };
+    } else quotes.push(asQuote(text, piece, span));
+    last = piece;
+  }
+  return quotes;
+}
+
+function asQuote(text: string, { found, speaker }: Piece, span: Span): FoundQuote {
+  return {
+    spans: [span],
+    speaker: speaker?.name,
+    role: speaker?.role,
+    rank: undefined,
+    mention: found && text.slice(found.mention.start, found.mention.end),
+    tie: found?.tie,
+  };
+}
+
+/** A cue that parts a quote is not longer than this, in UTF-16 units. */
+const LONGEST_CUE = 160;
+
+/** True where the second piece goes on with the first: only a cue stands between, or a paragraph's end. */
+function isOneQuote(text: string, first: Piece, second: Piece): boolean {
+  if (second.found?.tie !== 'continued') return false;
+  const between = text.slice(first.stretch.end, second.stretch.start);
+  if (!first.stretch.closed) return between.trim().length <= 2;
+  if (first.stretch.paragraph.start !== second.stretch.paragraph.start || between.length > LONGEST_CUE) return false;
+  return (between.match(/\p{Ll}{2}[.!?]\s/gu)?.length ?? 0) <= 1 && wordCount(text, second.stretch) >= 2;
+}
+
+/** What has no cue is believed to be a quote from this many words on, or as a whole sentence. */
+const UNCUED_WORDS = 5;
+
+function isQuote(text: string, stretch: MarkedStretch, found: Attribution | undefined, grammar: Grammar): boolean {
+  const inner = text.slice(stretch.start, stretch.end);
+  const words = wordCount(text, stretch);
+  if (words === 0) return false;
+  if (!stretch.closed && !opensParagraph(text, stretch)) return false;
+  const weak = found === undefined || found.tie === 'subject' || found.tie === 'neighbour' || found.tie === 'continued';
+  if (!weak && words >= 2)
+    return !isTitleCase(inner, words, grammar) || /[.!?,…]$/u.test(inner) || found.tie === 'cue-after';
+  if (!weak) return grammar.language === 'en' || /[.!?,…]$/u.test(inner);
+  if (/^\p{Lu}.*[.!?…]$/su.test(inner)) return words >= 3;
+  return words >= UNCUED_WORDS && !isTitleCase(inner, words, grammar);
+}
+
+function opensParagraph(text: string, stretch: MarkedStretch): boolean {
+  return text.slice(stretch.paragraph.start, stretch.start).trim().length <= 2;
+}
+
+function wordCount(text: string, { start, end }: Span): number {
+  return text.slice(start, end).match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+}
+
+/** "The Great Gatsby": most words are capitalised, as in the title of a work. German capitalises its nouns. */
+function isTitleCase(inner: string, words: number, grammar: Grammar): boolean {
+  if (grammar.language === 'de') return words <= 4 && /^\p{Lu}/u.test(inner) && !/[.!?,…]$/u.test(inner);
+  const capitals = inner.match(/(?<![\p{L}\p{N}'’-])\p{Lu}/gu)?.length ?? 0;
+  return capitals >= words * 0.6 && words <= 8;
+}

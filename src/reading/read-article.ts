@@ -1,0 +1,61 @@
+import type { ArticleText } from '../news/article.ts';
+import type { CountryCode } from '../news/country.ts';
+import type { Quote } from '../news/quote.ts';
+import { type Cut, cleanText } from './clean.ts';
+import { rankCountries } from './countries.ts';
+import { extract } from './extract.ts';
+import { rankKeyQuotes } from './key-quotes.ts';
+import { detectLanguage } from './language.ts';
+import { findQuotes } from './quotes.ts';
+
+export type { Cut } from './clean.ts';
+
+/** What the reading of a text comes to. */
+export type ReadOutcome =
+  | {
+      readonly kind: 'article';
+      readonly article: ArticleText;
+      readonly cut: readonly Cut[];
+      readonly countries: readonly CountryCode[];
+      readonly quotes: readonly Quote[];
+      readonly summary: string;
+    }
+  | { readonly kind: 'too-short'; readonly words: number }
+  | { readonly kind: 'no-headline' };
+
+/** A body of fewer words is no article. */
+const FEWEST_WORDS = 40;
+
+/** Chinese and Japanese part no words; so many characters of theirs stand for one word. */
+const CHARACTERS_A_WORD = 2;
+
+/**
+ * Reads a paste, a page's text or a file: what it is about, who is quoted, and its extract. Pure. A text with
+ * fewer than forty words is too short whether or not it has a headline.
+ */
+export function readArticle(raw: string, url?: string): ReadOutcome {
+  const clean = cleanText(raw);
+  const body = clean.paragraphs.join('\n\n');
+  const words = countWords(body);
+  if (words < FEWEST_WORDS) return { kind: 'too-short', words };
+  if (clean.headline === undefined) return { kind: 'no-headline' };
+  const language = detectLanguage(`${clean.headline}\n${body}`);
+  const { headline, byline, dateline, source } = clean;
+  const quotes = rankKeyQuotes(body, findQuotes(body, language)).map(
+    ({ spans, speaker, role, rank }): Quote => ({ spans, speaker, role, rank }),
+  );
+  return {
+    kind: 'article',
+    article: { headline, byline, dateline, source, url, language, body, raw },
+    cut: clean.cut,
+    countries: rankCountries({ headline, dateline, body, language }),
+    quotes,
+    summary: extract({ headline, body, language }),
+  };
+}
+
+function countWords(text: string): number {
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+  const unparted = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return Math.max(words, Math.floor(unparted / CHARACTERS_A_WORD));
+}

@@ -1,0 +1,170 @@
+import type { Span } from '../news/quote.ts';
+import type { Attribution } from './attribution.ts';
+import type { Grammar } from './grammar.ts';
+import { type FullName, fullNames, isTitle, withoutPossessive } from './names.ts';
+import { isCapitalised, type Word, wordsIn } from './words.ts';
+
+/** Who spoke, as a reader is told. */
+export interface Speaker {
+  readonly name: string;
+  readonly role: string | undefined;
+}
+
+/** Resolves the mentions of one article to the names that it gives in full. */
+export interface SpeakerDirectory {
+  /** Undefined where the article leaves open who is meant. */
+  resolve(found: Attribution, earlier: Speaker | undefined): Speaker | undefined;
+}
+
+export function speakerDirectory(text: string, grammar: Grammar): SpeakerDirectory {
+  const names = fullNames(text, grammar);
+  const byLastWord = Map.groupBy(names, (name) => key(name.words.at(-1) ?? '', grammar));
+  return {
+    resolve(found, earlier) {
+      const mention = text.slice(found.mention.start, found.mention.end);
+      if (grammar.pronouns.has(mention.toLowerCase())) return resolvePronoun(mention, found, earlier, names, grammar);
+      if (found.tie === 'subject' || found.tie === 'neighbour') return undefined;
+      const words = wordsIn(text, found.mention);
+      const head = words.at(-1)?.lower ?? '';
+      if (grammar.documents.has(head)) return issuerOf(found, text, grammar, byLastWord);
+      return named(text, words, found.mention, byLastWord, grammar);
+    },
+  };
+}
+
+/** A capitalised mention, made full where the article has a fuller form; a bare noun ("officials") is nobody. */
+function named(
+  text: string,
+  words: readonly Word[],
+  place: Span,
+  byLastWord: ReadonlyMap<string, readonly FullName[]>,
+  grammar: Grammar,
+): Speaker | undefined {
+  const run = nameRun(words, grammar);
+  const first = run[0];
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const asItStands = withoutPossessive(text.slice(first.start, last.end));
+  const candidates = byLastWord.get(key(last.text, grammar)) ?? [];
+  const fuller = nearest(
+    candidates.filter((name) => sameFirstName(run, name, grammar)),
+    place.start,
+  );
+  const role = candidates.find(
+    (name) => name.role !== undefined && (fuller === undefined || name.full === fuller.full),
+  )?.role;
+  if (fuller === undefined) return { name: asItStands, role: titleIn(words, first) };
+  return {
+    name: fuller.full.length >= asItStands.length || run.length === 1 ? fuller.full : asItStands,
+    role: role ?? titleIn(words, first),
+  };
+}
+
+/** The name inside a mention: its first run of capitalised words that are no titles. */
+function nameRun(words: readonly Word[], grammar: Grammar): readonly Word[] {
+  let from = 0;
+  while (from < words.length) {
+    const word = words[from];
+    if (word !== undefined && isCapitalised(word) && !isTitle(word.text) && !grammar.determiners.has(word.lower)) break;
+    from += 1;
+  }
+  // "Trump's campaign": the head speaks, not the owner.
+  let to = from;
+  while (to < words.length && isNamePart(words, to, from)) to += 1;
+  const owner = /['’]s$/u.test(words[to - 1]?.text ?? '');
+  if (owner && to < words.length)
+    return nameRun(words.slice(to), grammar).length > 0 ? nameRun(words.slice(to), grammar) : [];
+  return words.slice(from, to);
+}
+
+function isNamePart(words: readonly Word[], at: number, from: number): boolean {
+  const word = words[at];
+  if (word === undefined || word.isMark) return false;
+  if (at > from && /['’]s$/u.test(words[at - 1]?.text ?? '')) return false;
+  if (isCapitalised(word)) return true;
+  return at > from && /^(?:of|de|da|van|von|der|al|bin|and|for|the)$/u.test(word.lower) && isCapitalised(words[at + 1]);
+}
+
+function titleIn(words: readonly Word[], name: Word): string | undefined {
+  const before = words.filter(
+    (word) => word.end <= name.start && !word.isMark && !/^(?:the|a|an|mr|mrs|ms)\.?$/iu.test(word.text),
+  );
+  return before.length > 0 && before.some((word) => isTitle(word.text))
+    ? before.map((word) => word.text).join(' ')
+    : undefined;
+}
+
+function sameFirstName(run: readonly Word[], name: FullName, grammar: Grammar): boolean {
+  if (run.length < 2) return true;
+  const first = run[0]?.text ?? '';
+  return name.words.some((word) => key(word, grammar) === key(first, grammar));
+}
+
+/** The last one before a place, else the first one after it. */
+function nearest(names: readonly FullName[], place: number): FullName | undefined {
+  return names.findLast((name) => name.at <= place) ?? names[0];
+}
+
+/** Names are compared in lower case, without a genitive; Russian and Kazakh ones by the stem. */
+function key(word: string, grammar: Grammar): string {
+  const plain = withoutPossessive(word).toLowerCase();
+  if (grammar.language === 'ru' || grammar.language === 'uk')
+    return plain.replace(/(?:ого|его|ому|ему|ым|им|ой|ом|ем|а|у|е|ы|и|ю|я)$/u, '');
+  if (grammar.language === 'de') return plain.replace(/s$/u, '');
+  return plain;
+}
+
+/**
+ * "he" and "she" mean whoever spoke last; without an earlier speaker the only person named so far. Anyone else
+ * ("they", "we") stays open.
+ */
+function resolvePronoun(
+  mention: string,
+  found: Attribution,
+  earlier: Speaker | undefined,
+  names: readonly FullName[],
+  grammar: Grammar,
+): Speaker | undefined {
+  if (!/^(?:he|she|er|sie|он|она|ол)$/iu.test(mention)) return undefined;
+  const known = names.filter((name) => name.at < found.mention.start && !isBody(name));
+  const last = known.at(-1);
+  if (earlier !== undefined) return last === undefined || sharesName(last, earlier.name, grammar) ? earlier : undefined;
+  const people = new Set(known.map((name) => key(name.words.at(-1) ?? '', grammar)));
+  return people.size === 1 && last !== undefined ? { name: last.full, role: last.role } : undefined;
+}
+
+function sharesName(name: FullName, full: string, grammar: Grammar): boolean {
+  return key(name.words.at(-1) ?? '', grammar) === key(full.split(' ').at(-1) ?? '', grammar);
+}
+
+const BODY =
+  /^(?:ministry|party|university|union|organi[sz]ation|council|committee|house|court|bank|company|agency|association|institute|department|states?|times|post|street|news|congress|senate|министерство|ministerium|partei)$/iu;
+
+function isBody(name: FullName): boolean {
+  return name.words.some((word) => BODY.test(word));
+}
+
+/** A paper speaks for the body that issued it, where the sentence that leads to the quote names one. */
+function issuerOf(
+  found: Attribution,
+  text: string,
+  grammar: Grammar,
+  byLastWord: ReadonlyMap<string, readonly FullName[]>,
+): Speaker | undefined {
+  if (found.issuer === undefined) return undefined;
+  const issuer = named(text, wordsIn(text, found.issuer), found.issuer, byLastWord, grammar);
+  if (issuer === undefined) return undefined;
+  const paper = text.slice(found.mention.start, found.mention.end).replace(/^(?:the|a|an|die|der|das)\s/iu, '');
+  return { name: ministryOf(issuer.name, text) ?? issuer.name, role: issuer.role ?? paper };
+}
+
+/** "Kazakhstan's Ministry of Foreign Affairs", where the article names it so and the country issued the paper. */
+function ministryOf(country: string, text: string): string | undefined {
+  for (const apostrophe of ['’', "'"]) {
+    const at = text.indexOf(`${country}${apostrophe}s Ministry of `);
+    if (at < 0) continue;
+    const rest = text.slice(at, at + country.length + 80);
+    return /^.*?Ministry of \p{Lu}\p{L}+(?: (?:and )?\p{Lu}\p{L}+)*/u.exec(rest)?.[0];
+  }
+  return undefined;
+}
