@@ -35,6 +35,8 @@ export interface Chats {
   unsubscribe(id: number, topics: readonly CountryCode[]): Promise<CountryCode[]>;
   /** Active chats whose time has come, longest overdue first. */
   due(now: Temporal.Instant, limit: number): Promise<Chat[]>;
+  /** Paused chats whose `pausedUntil` has come, longest over first. */
+  pauseEnded(now: Temporal.Instant, limit: number): Promise<Chat[]>;
   /** Active chats that follow any of these topics, for breaking news; id order, after `afterId`. */
   following(topics: readonly CountryCode[], afterId: number | undefined, limit: number): Promise<Chat[]>;
   /** Moves everything of a group to the id of the supergroup that it became. */

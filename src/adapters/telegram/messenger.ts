@@ -1,7 +1,7 @@
 import type { Telegram } from 'telegraf';
-import type { Messenger, Outgoing, SendOutcome } from '../../delivery/messenger.ts';
-import type { Button } from '../../delivery/outbox.ts';
-import { outcomeOfError } from './outcome.ts';
+import type { Edit, EditOutcome, Messenger, Outgoing, SendOutcome } from '../../delivery/messenger.ts';
+import type { Button, Message } from '../../delivery/outbox.ts';
+import { outcomeOfEditError, outcomeOfError } from './outcome.ts';
 
 /** A call that takes longer is cut: nobody knows then whether the message arrived. */
 const CALL_TIMEOUT_MS = 30_000;
@@ -18,37 +18,59 @@ export interface TelegramMessengerOptions {
 /** The messenger over Telegram's Bot API: HTML, no link previews, one call a message. */
 export function createTelegramMessenger(telegram: Telegram, options: TelegramMessengerOptions): Messenger {
   const timeoutMs = options.timeoutMs ?? CALL_TIMEOUT_MS;
-  return { send: (outgoing) => send(telegram, toPayload(outgoing, options.paidBroadcast), timeoutMs) };
-}
 
-async function send(telegram: Telegram, payload: Payload, timeoutMs: number): Promise<SendOutcome> {
-  const cut = new AbortController();
-  const timeout = setTimeout(() => cut.abort(), timeoutMs);
-  try {
-    const message = await telegram.callApi('sendMessage', payload, { signal: cut.signal as TelegrafSignal });
-    return { kind: 'sent', messageId: message.message_id };
-  } catch (error) {
-    return outcomeOfError(error);
-  } finally {
-    clearTimeout(timeout);
+  async function send(outgoing: Outgoing): Promise<SendOutcome> {
+    try {
+      const payload = toPayload(outgoing, options.paidBroadcast);
+      const sent = await within(timeoutMs, (signal) => telegram.callApi('sendMessage', payload, { signal }));
+      return { kind: 'sent', messageId: sent.message_id };
+    } catch (error) {
+      return outcomeOfError(error);
+    }
   }
+
+  async function edit({ chatId, messageId, message }: Edit): Promise<EditOutcome> {
+    try {
+      const payload = { chat_id: chatId, message_id: messageId, ...toText(message) };
+      await within(timeoutMs, (signal) => telegram.callApi('editMessageText', payload, { signal }));
+      return { kind: 'edited' };
+    } catch (error) {
+      return outcomeOfEditError(error);
+    }
+  }
+
+  return { send, edit };
 }
 
 /** Telegraf is typed for a package that stood in for the AbortSignal which Node has had since. */
 type TelegrafSignal = NonNullable<NonNullable<Parameters<Telegram['callApi']>[2]>['signal']>;
 
-type Payload = ReturnType<typeof toPayload>;
+async function within<T>(ms: number, call: (signal: TelegrafSignal) => Promise<T>): Promise<T> {
+  const cut = new AbortController();
+  const timeout = setTimeout(() => cut.abort(), ms);
+  try {
+    return await call(cut.signal as TelegrafSignal);
+  } finally {
+    clearTimeout(timeout);
+  }
+}
 
 function toPayload({ chatId, threadId, message, silent }: Outgoing, paidBroadcast: boolean) {
   return {
     chat_id: chatId,
-    text: message.html,
-    parse_mode: 'HTML' as const,
-    link_preview_options: { is_disabled: true },
+    ...toText(message),
     disable_notification: silent,
     ...(threadId !== undefined && threadId !== GENERAL_THREAD && { message_thread_id: threadId }),
-    ...(message.buttons.length > 0 && { reply_markup: { inline_keyboard: message.buttons.map(toKeyboardRow) } }),
     ...(paidBroadcast && { allow_paid_broadcast: true }),
+  };
+}
+
+function toText({ html, buttons }: Message) {
+  return {
+    text: html,
+    parse_mode: 'HTML' as const,
+    link_preview_options: { is_disabled: true },
+    ...(buttons.length > 0 && { reply_markup: { inline_keyboard: buttons.map(toKeyboardRow) } }),
   };
 }
 

@@ -1,5 +1,7 @@
 import { TelegramError } from 'telegraf';
-import type { SendOutcome } from '../../delivery/messenger.ts';
+import type { EditOutcome, SendOutcome } from '../../delivery/messenger.ts';
+
+type FailedOutcome = Exclude<SendOutcome, { readonly kind: 'sent' }>;
 
 /** Telegram says how long to wait; a proxy before it may not. */
 const WAIT_UNSAID_SECONDS = 5;
@@ -12,11 +14,20 @@ const NOT_CONNECTED =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$|CERT|TLS|SSL|UNABLE_TO_/;
 
 /** Reads what became of a call from what Telegraf threw. */
-export function outcomeOfError(error: unknown): SendOutcome {
+export function outcomeOfError(error: unknown): FailedOutcome {
   return error instanceof TelegramError ? outcomeOfAnswer(error) : outcomeOfFault(error);
 }
 
-function outcomeOfAnswer({ code, description, parameters }: TelegramError): SendOutcome {
+/** The same for an edit: a message that says so already is as good as edited. */
+export function outcomeOfEditError(error: unknown): EditOutcome {
+  if (error instanceof TelegramError && error.description.includes('message is not modified'))
+    return { kind: 'edited' };
+  const outcome = outcomeOfError(error);
+  if (outcome.kind === 'topic-gone') return { kind: 'refused', error: outcome.error };
+  return outcome;
+}
+
+function outcomeOfAnswer({ code, description, parameters }: TelegramError): FailedOutcome {
   const error = `${code}: ${description}`;
   switch (code) {
     case 429:
@@ -35,14 +46,14 @@ function outcomeOfAnswer({ code, description, parameters }: TelegramError): Send
   }
 }
 
-function outcomeOfBadRequest(error: string, movedTo: number | undefined): SendOutcome {
+function outcomeOfBadRequest(error: string, movedTo: number | undefined): FailedOutcome {
   if (movedTo !== undefined) return { kind: 'migrated', to: movedTo };
   if (TOPIC_GONE.test(error)) return { kind: 'topic-gone', error };
   if (CHAT_GONE.test(error)) return { kind: 'chat-gone', error };
   return { kind: 'refused', error };
 }
 
-function outcomeOfFault(fault: unknown): SendOutcome {
+function outcomeOfFault(fault: unknown): FailedOutcome {
   const error = withoutToken(fault instanceof Error ? fault.message : String(fault));
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   const whileConnecting = NOT_CONNECTED.test(code) || (code === 'ETIMEDOUT' && error.includes('reason: connect '));
