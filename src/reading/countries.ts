@@ -20,27 +20,34 @@ export const SALIENCE = {
   kinds: {
     name: 1,
     people: 0.9,
-    capital: 0.7,
+    capital: 0.9,
     place: 0.8,
     state: 0.8,
     region: 0.7,
-    city: 0.5,
-    office: 0.7,
+    city: 0.3,
+    office: 0.5,
     leader: 0.7,
-    hint: 0.35,
+    hint: 0.7,
     silent: 0,
   },
   headline: 3,
   lede: 2,
+  /** The place that opens the text in capitals. */
+  dateline: 5,
+  datelineWords: 6,
   middle: 1,
   tail: 0.6,
   /** Words from the body's start. */
   ledeWords: 50,
   middleWords: 250,
   /** What is left of a city's weight where it may be an American namesake. */
-  loneCity: 0.3,
-  /** A country below this share of the first one's score is mentioned in passing. */
-  share: 0.3,
+  loneCity: 0.1,
+  /** A country below this share of the first one's score is mentioned in passing: in the shortest text, and in one of `longWords` or more. */
+  share: 0.35,
+  longShare: 0.55,
+  longWords: 400,
+  /** The same for a country that the headline names. */
+  headlineShare: 0.3,
   /** No country below this score is a topic. */
   least: 0.3,
 } as const satisfies { kinds: Record<MentionKind, number>; [rule: string]: number | Record<MentionKind, number> };
@@ -51,7 +58,10 @@ const COMPANY: Readonly<Record<CountryCode, readonly CountryCode[]>> = {
   US: ['US'],
 };
 
+const LETTERS_A_WORD = 6;
+
 interface Weighted extends CountryMention {
+  readonly inHeadline: boolean;
   readonly weight: number;
 }
 
@@ -63,18 +73,23 @@ interface Weighted extends CountryMention {
 export function rankCountries({ headline, dateline, body, language }: CountryEvidence): CountryCode[] {
   const lexicon = lexiconFor(language);
   const mentions = [
-    ...countryMentions(headline, lexicon).map((mention) => weighted(mention, SALIENCE.headline)),
-    ...countryMentions(dateline ?? '', lexicon).map((mention) => weighted(mention, SALIENCE.middle)),
-    ...countryMentions(body, lexicon).map((mention) => weighted(mention, placeWeight(mention.at))),
+    ...countryMentions(headline, lexicon).map((mention) => ({
+      ...weighted(mention, SALIENCE.headline),
+      inHeadline: true,
+    })),
+    ...countryMentions(dateline ?? '', lexicon).map((mention) => weighted(mention, SALIENCE.dateline)),
+    ...countryMentions(body, lexicon).map((mention) => weighted(mention, placeWeight(mention))),
   ];
-  return salient(scores(mentions));
+  return salient(scores(mentions), shareFor(body), named(mentions));
 }
 
 function weighted(mention: CountryMention, place: number): Weighted {
-  return { ...mention, weight: SALIENCE.kinds[mention.kind] * place };
+  return { ...mention, inHeadline: false, weight: SALIENCE.kinds[mention.kind] * place };
 }
 
-function placeWeight(at: number): number {
+function placeWeight({ at, shouted, kind }: CountryMention): number {
+  if (shouted && at < SALIENCE.datelineWords && (kind === 'capital' || kind === 'city' || kind === 'place'))
+    return SALIENCE.dateline;
   if (at < SALIENCE.ledeWords) return SALIENCE.lede;
   return at < SALIENCE.middleWords ? SALIENCE.middle : SALIENCE.tail;
 }
@@ -116,8 +131,29 @@ function likeliest(codes: readonly CountryCode[], sure: ReadonlyMap<CountryCode,
   return [...codes].sort((a, b) => support(b) - support(a))[0];
 }
 
-function salient(totals: ReadonlyMap<CountryCode, number>): CountryCode[] {
+/** In a short text each country named stands out; in a long one more are named in passing. */
+function shareFor(body: string): number {
+  const words = body.length / LETTERS_A_WORD;
+  const length = Math.min(1, words / SALIENCE.longWords);
+  return SALIENCE.share + (SALIENCE.longShare - SALIENCE.share) * length;
+}
+
+function salient(
+  totals: ReadonlyMap<CountryCode, number>,
+  share: number,
+  headline: ReadonlySet<CountryCode>,
+): CountryCode[] {
   const ranked = [...totals].sort((a, b) => b[1] - a[1]);
   const top = ranked[0]?.[1] ?? 0;
-  return ranked.filter(([, score]) => score >= SALIENCE.least && score >= top * SALIENCE.share).map(([code]) => code);
+  return ranked
+    .filter(
+      ([code, score]) =>
+        score >= SALIENCE.least && score >= top * (headline.has(code) ? SALIENCE.headlineShare : share),
+    )
+    .map(([code]) => code);
+}
+
+/** Countries that the headline itself names. */
+function named(mentions: readonly Weighted[]): Set<CountryCode> {
+  return new Set(mentions.filter(({ inHeadline }) => inHeadline).flatMap(({ codes }) => codes));
 }

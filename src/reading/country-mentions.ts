@@ -10,9 +10,11 @@ export interface CountryMention {
   readonly kind: MentionKind;
   /** Number of the word in its text, from 0. */
   readonly at: number;
+  /** In capitals throughout where the text around is not, as a dateline is. */
+  readonly shouted: boolean;
 }
 
-interface Stretch extends CountryMention {
+interface Stretch extends Omit<CountryMention, 'shouted'> {
   readonly length: number;
 }
 
@@ -22,12 +24,14 @@ const GIVEN_NAMES: ReadonlySet<string> = new Set(givenNames);
 /** Every mention of a country in a text, in order; longest phrase first, none inside another. */
 export function countryMentions(text: string, lexicon: Lexicon<PlaceMeaning>): CountryMention[] {
   const tokens = wordTokens(text);
-  const stretches = stretchesOf(tokens, lexicon);
-  return stretches.flatMap((stretch, at) => mentionOf(stretch, stretches[at + 1], tokens));
+  const cased = isCased(tokens);
+  const stretches = stretchesOf(tokens, lexicon, cased);
+  return stretches
+    .flatMap((stretch, at) => mentionOf(stretch, stretches[at + 1], tokens))
+    .map((mention) => ({ ...mention, shouted: cased && tokens[mention.at]?.allCapitals === true }));
 }
 
-function stretchesOf(tokens: readonly WordToken[], lexicon: Lexicon<PlaceMeaning>): Stretch[] {
-  const cased = isCased(tokens);
+function stretchesOf(tokens: readonly WordToken[], lexicon: Lexicon<PlaceMeaning>, cased: boolean): Stretch[] {
   const stretches: Stretch[] = [];
   for (let at = 0; at < tokens.length; ) {
     const match = longestMatch(lexicon, tokens, at, { cased });
@@ -49,7 +53,11 @@ function meaningOf(meanings: readonly PlaceMeaning[]): Pick<CountryMention, 'cod
 }
 
 /** A place is where the state after its comma is (`Athens, Georgia`), and no place in front of `County`. */
-function mentionOf(stretch: Stretch, next: Stretch | undefined, tokens: readonly WordToken[]): CountryMention[] {
+function mentionOf(
+  stretch: Stretch,
+  next: Stretch | undefined,
+  tokens: readonly WordToken[],
+): Omit<CountryMention, 'shouted'>[] {
   const { codes, kind, at, length } = stretch;
   if (kind === 'silent') return [];
   const follows = next !== undefined && next.at === at + length ? next : undefined;
