@@ -29,11 +29,16 @@ interface Candidate {
  * question, a bare quote, a fragment without a full stop, or a sentence whose opening word points back to
  * something that was not chosen ("He", "This", "The move").
  */
-export function extract({ headline, body, language }: ExtractSource): string {
+export function extract(source: ExtractSource): string {
+  return extractSentences(source).join(' ');
+}
+
+/** The extract's sentences, one string each. */
+export function extractSentences({ headline, body, language }: ExtractSource): string[] {
   const sentences = reportingSentences(body, language);
   const candidates = weigh(sentences, headline);
   const chosen = choose(candidates.length > 0 ? candidates : anySentences(sentences));
-  return chosen.map(({ text }) => text).join(' ');
+  return chosen.map(({ text }) => text);
 }
 
 interface Sentence {
