@@ -28,7 +28,18 @@ export type SendOutcome =
   /** 401: the token is no longer good, for anything. */
   | { readonly kind: 'unauthorised' };
 
-/** Port: sends one message, once; never throws, never retries, never waits for a limit. */
+/** A message that stands in a chat, with what it shall say from now on. */
+export interface Edit {
+  readonly chatId: number;
+  readonly messageId: number;
+  readonly message: Message;
+}
+
+/** What became of an edit; a message that says so already counts as edited. */
+export type EditOutcome = { readonly kind: 'edited' } | Exclude<SendOutcome, { readonly kind: 'sent' | 'topic-gone' }>;
+
+/** Port: one call to Telegram each; never throws, never retries, never waits for a limit. */
 export interface Messenger {
   send(outgoing: Outgoing): Promise<SendOutcome>;
+  edit(edit: Edit): Promise<EditOutcome>;
 }

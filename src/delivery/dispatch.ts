@@ -1,0 +1,109 @@
+import type { Temporal } from 'temporal-polyfill';
+import { createAlarm } from './alarm.ts';
+import type { Chats } from './chats.ts';
+import { createDeliverer, type DelivererDeps } from './deliver.ts';
+import { createLanes } from './lanes.ts';
+import type { Delivery, Outbox } from './outbox.ts';
+import type { Timer } from './timer.ts';
+
+export interface DispatcherDeps extends DelivererDeps {
+  readonly outbox: Outbox;
+  readonly chats: Pick<Chats, 'find' | 'change' | 'migrate'>;
+  readonly now: () => Temporal.Instant;
+  readonly timer: Timer;
+}
+
+/** Why a dispatcher ended: it was told to, or Telegram no longer takes the token. */
+export type DispatchEnd = { readonly kind: 'stopped' } | { readonly kind: 'unauthorised' };
+
+export interface Dispatcher {
+  /**
+   * Sends what the outbox holds until the signal aborts; calls that have begun are then settled, and what had not
+   * begun is left to the next start. Throws where the database fails. Runs once.
+   */
+  run(signal: AbortSignal): Promise<DispatchEnd>;
+  /** Says that there may be something new to send. */
+  wake(): void;
+  /** Resolves when nothing that may go now is left and nothing is on its way; while `run` runs. */
+  drain(): Promise<void>;
+}
+
+/** Messages leased at a time, and on their way at most twice as many: enough for 1,000 a second, little to lose. */
+const BATCH = 100;
+
+/** Longer than a message may wait at the gate behind a group's 20 a minute, and for its call to be cut. */
+const LEASE = { minutes: 3 };
+
+/** Even with nothing to wait for, leases of another process run out; its death is noticed this late. */
+const LONGEST_IDLE_MS = 60_000;
+
+/** A retry that falls due between two looks is found at the next, and the database is not asked without end. */
+const SHORTEST_IDLE_MS = 50;
+
+/** At a stop, a call that takes longer is left as one of which nobody knows; the process has 10 s in all. */
+const STOP_MS = 8000;
+
+/** Takes messages from the outbox and sends them, side by side over the chats and in order within each. */
+export function createDispatcher(deps: DispatcherDeps): Dispatcher {
+  const { outbox, now, timer } = deps;
+  const alarm = createAlarm(timer);
+  const lanes = createLanes(alarm.ring);
+  const drainers: (() => void)[] = [];
+
+  async function run(signal: AbortSignal): Promise<DispatchEnd> {
+    const failed = new AbortController();
+    const ending = AbortSignal.any([signal, failed.signal]);
+    ending.addEventListener('abort', alarm.ring, { once: true });
+    const deliverer = createDeliverer(deps, ending);
+
+    async function deliver(delivery: Delivery): Promise<void> {
+      try {
+        await deliverer.deliver(delivery);
+        if (deliverer.unauthorised()) failed.abort();
+      } catch (error) {
+        failed.abort(error);
+      }
+    }
+
+    while (!ending.aborted) {
+      const asked = drainers.splice(0);
+      const found = lanes.size() <= BATCH ? await leaseBatch() : [];
+      for (const delivery of found) lanes.add(delivery.chatId, delivery.id, () => deliver(delivery));
+      if (found.length > 0 || lanes.size() > 0) drainers.unshift(...asked);
+      if (found.length === 0) await (lanes.size() > 0 ? alarm.wait(LONGEST_IDLE_MS) : idle(asked));
+    }
+    await settledWithin(STOP_MS);
+    if (deliverer.unauthorised()) return { kind: 'unauthorised' };
+    if (failed.signal.aborted) throw failed.signal.reason;
+    return { kind: 'stopped' };
+  }
+
+  async function leaseBatch(): Promise<Delivery[]> {
+    const leased = await outbox.lease(BATCH, now().add(LEASE), now());
+    return leased.filter(({ id }) => !lanes.has(id));
+  }
+
+  /** Nothing may go now: waits for the next retry, or until someone says that there is more. */
+  async function idle(drained: readonly (() => void)[]): Promise<void> {
+    const next = await outbox.nextNotBefore();
+    const ms = next === undefined ? LONGEST_IDLE_MS : Math.ceil(next.since(now()).total('milliseconds'));
+    if (ms > 0) for (const resolve of drained) resolve();
+    else drainers.unshift(...drained);
+    await alarm.wait(Math.min(LONGEST_IDLE_MS, Math.max(SHORTEST_IDLE_MS, ms)));
+  }
+
+  async function settledWithin(ms: number): Promise<void> {
+    const patience = createAlarm(timer);
+    await Promise.race([lanes.empty().then(patience.ring), patience.wait(ms)]);
+  }
+
+  return {
+    run,
+    wake: alarm.ring,
+    drain: () => {
+      const over = new Promise<void>((resolve) => drainers.push(resolve));
+      alarm.ring();
+      return over;
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Chat } from './chat.ts';
+import type { ChatChanges, Chats } from './chats.ts';
+import { nextDue } from './schedule.ts';
+
+/** When a chat with these settings is briefed next; undefined while it is off, paused, ended or gone. */
+export function planNext(
+  chat: Pick<Chat, 'schedule' | 'state' | 'timeZone'>,
+  now: Temporal.Instant,
+): Temporal.Instant | undefined {
+  if (chat.schedule === undefined || chat.state !== 'active') return undefined;
+  return nextDue(chat.schedule, chat.timeZone, now);
+}
+
+/** Changes a chat's settings, and its next due time with them. */
+export function changeSettings(chats: Chats, chat: Chat, changes: ChatChanges, now: Temporal.Instant): Promise<Chat> {
+  return chats.change(chat.id, { ...changes, nextDueAt: planNext({ ...chat, ...changes }, now) });
+}
+
+/** Stores a chat that was not stored yet, with its first due time. */
+export async function enrol(chats: Chats, chat: Chat, now: Temporal.Instant): Promise<Chat> {
+  const stored = await chats.enrol(chat);
+  return stored.nextDueAt === undefined ? changeSettings(chats, stored, {}, now) : stored;
+}
