@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rankCountries } from '../src/reading/countries.ts';
+import { detectLanguage } from '../src/reading/language.ts';
 import { readRows, textBenchFiles, timed, timingLine, writeRows } from './rows.ts';
 
 export const about = 'the countries an article is about, most salient first (--data, --predictions)';
@@ -14,15 +15,9 @@ export function run(args: readonly string[]): void {
       headline: title,
       dateline: undefined,
       body: text,
-      language: languageOf(`${title}\n${text}`),
+      language: detectLanguage(`${title}\n${text}`),
     }),
   }));
   writeRows(files.predictions, predictions);
   console.log(`countries: ${timingLine(milliseconds)}`);
-}
-
-/** Kazakh has letters that no Russian text has; any other Cyrillic text is read as Russian. */
-function languageOf(text: string): string {
-  if (/[әғқңөұүһі]/iu.test(text)) return 'kk';
-  return /[а-яё]/iu.test(text) ? 'ru' : 'en';
 }
