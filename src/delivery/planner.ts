@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Chat } from './chat.ts';
 import { planNext } from './settings.ts';
 
-/** Plans the next briefing of many chats from one instant on. */
+/** Plans the next briefing of many chats from one instant on. A chat that is due goes on, though it had been paused. */
 export interface Planner {
   next(chat: Chat): Temporal.Instant | undefined;
 }
@@ -12,8 +12,8 @@ export function createPlanner(now: Temporal.Instant): Planner {
   const planned = new Map<string, Temporal.Instant | undefined>();
   return {
     next: (chat) => {
-      const key = `${chat.timeZone} ${chat.schedule?.times} ${chat.schedule?.days} ${chat.state}`;
-      if (!planned.has(key)) planned.set(key, planNext(chat, now));
+      const key = `${chat.timeZone} ${chat.schedule?.times} ${chat.schedule?.days}`;
+      if (!planned.has(key)) planned.set(key, planNext({ ...chat, state: 'active' }, now));
       return planned.get(key);
     },
   };

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import type { SendOutcome } from '../../src/delivery/messenger.ts';
+import { type Decision, decide } from '../../src/delivery/retry.ts';
+
+const now = Temporal.Instant.from('2026-03-02T06:00:00Z');
+const unreachable: SendOutcome = { kind: 'unreachable', error: '502: Bad Gateway' };
+const unknown: SendOutcome = { kind: 'unknown', error: 'socket hang up' };
+
+/** Seconds until the next try. */
+function delay(outcome: SendOutcome, attempts: number, chance: number): number {
+  const decision = decide(outcome, attempts, now, () => chance);
+  if (decision.kind !== 'retry') throw new Error(`decided ${decision.kind}`);
+  return decision.notBefore.since(now).total('seconds');
+}
+
+describe('what becomes of a message after a call', () => {
+  it.each<[SendOutcome, Decision]>([
+    [
+      { kind: 'sent', messageId: 7 },
+      { kind: 'sent', messageId: 7, at: now },
+    ],
+    [
+      { kind: 'chat-gone', error: 'blocked' },
+      { kind: 'chat-gone', error: 'blocked' },
+    ],
+    [
+      { kind: 'migrated', to: -100 },
+      { kind: 'migrate', to: -100 },
+    ],
+    [
+      { kind: 'topic-gone', error: 'closed' },
+      { kind: 'drop-thread', error: 'closed' },
+    ],
+    [
+      { kind: 'refused', error: 'too long' },
+      { kind: 'refuse', error: 'too long' },
+    ],
+    [{ kind: 'unauthorised' }, { kind: 'stop' }],
+  ])('%j leads to %j', (outcome, decision) => {
+    expect(decide(outcome, 1, now, () => 0.5)).toEqual(decision);
+  });
+
+  it('is never given up for a fault of the network or of Telegram, however often', () => {
+    for (const outcome of [unreachable, unknown, { kind: 'wait', seconds: 3 } as const]) {
+      expect(decide(outcome, 100_000, now, () => 0).kind).toBe('retry');
+    }
+  });
+
+  it('never goes before the wait that Telegram asked for is over, and soon after', () => {
+    const chances = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.integer({ min: 1, max: 99 }),
+        chances,
+        (seconds, attempts, chance) => {
+          const waited = delay({ kind: 'wait', seconds }, attempts, chance);
+          expect(waited).toBeGreaterThanOrEqual(seconds);
+          expect(waited).toBeLessThanOrEqual(seconds + 1);
+          expect(decide({ kind: 'wait', seconds }, attempts, now, () => chance)).toMatchObject({
+            holdSeconds: seconds,
+          });
+        },
+      ),
+    );
+  });
+
+  it('waits longer after each fault, up to five minutes, by chance within a half', () => {
+    expect([1, 2, 3, 4].map((attempts) => delay(unreachable, attempts, 0))).toEqual([0.5, 1, 2, 4]);
+    expect(delay(unreachable, 1, 0.999)).toBeCloseTo(1, 2);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (attempts, chance) => {
+          expect(delay(unreachable, attempts + 1, 0)).toBeGreaterThanOrEqual(
+            Math.min(150, delay(unreachable, attempts, chance)),
+          );
+          expect(delay(unreachable, attempts, chance)).toBeLessThanOrEqual(300);
+        },
+      ),
+    );
+  });
+
+  it('is sent once more soon where nobody knows, and then ever more rarely, for each may be a copy', () => {
+    expect(delay(unknown, 1, 0.999)).toBeLessThanOrEqual(1);
+    expect([2, 3, 4].map((attempts) => delay(unknown, attempts, 0))).toEqual([60, 120, 240]);
+    expect(delay(unknown, 50, 0.999)).toBeLessThanOrEqual(3600);
+  });
+
+  it('does not follow a chat or drop a topic for ever', () => {
+    expect(decide({ kind: 'migrated', to: -100 }, 6, now, () => 0).kind).toBe('refuse');
+    expect(decide({ kind: 'topic-gone', error: 'closed' }, 6, now, () => 0).kind).toBe('refuse');
+  });
+});
