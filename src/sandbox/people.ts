@@ -3,22 +3,22 @@
 export const owner = {
   id: 1001,
   first_name: 'Olga',
-  last_name: 'Owner',
-  username: 'olga_owner',
+  last_name: 'Renner',
+  username: 'olga_renner',
   language_code: 'en',
 };
 
 export const subscriber = {
   id: 1002,
   first_name: 'Samat',
-  last_name: 'Subscriber',
-  username: 'samat_reads',
+  last_name: 'Aliev',
+  username: 'samat_aliev',
   language_code: 'en',
 };
 
 /** A group in which the subscriber is an administrator and the owner an ordinary member. */
 export const group = {
   id: -1001000001003,
-  title: 'Central Asia watchers',
+  title: 'Steppe Readers',
   members: { [subscriber.id]: 'creator', [owner.id]: 'member' },
 } as const;
