@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Chat } from './chat.ts';
 import type { ChatChanges, Chats } from './chats.ts';
+import type { Outbox } from './outbox.ts';
 import { nextDue } from './schedule.ts';
 
 /** When a chat with these settings is briefed next; undefined while it is off, paused, ended or gone. */
@@ -21,4 +22,15 @@ export function changeSettings(chats: Chats, chat: Chat, changes: ChatChanges, n
 export async function enrol(chats: Chats, chat: Chat, now: Temporal.Instant): Promise<Chat> {
   const stored = await chats.enrol(chat);
   return stored.nextDueAt === undefined ? changeSettings(chats, stored, {}, now) : stored;
+}
+
+/** A chat that blocked the bot or is no more gets nothing from now on, and keeps its settings for its return. */
+export async function markGone(
+  { chats, outbox }: { readonly chats: Chats; readonly outbox: Outbox },
+  chatId: number,
+  reason: string,
+): Promise<void> {
+  if ((await chats.find(chatId)) === undefined) return;
+  await chats.change(chatId, { state: 'gone', nextDueAt: undefined });
+  await outbox.skipChat(chatId, reason);
 }
