@@ -1,0 +1,80 @@
+import type { Articles } from '../../news/articles.ts';
+import type { Editors } from '../../news/editors.ts';
+import { say } from '../answer.ts';
+import type { Conversations } from '../conversation.ts';
+import { formatMoment } from '../format.ts';
+import { html, joinHtml } from '../html.ts';
+import type { Handler, Request } from '../request.ts';
+import { draftList, NO_NOTES, previewScreen } from '../screens/preview.ts';
+
+const MOST_DRAFTS = 20;
+
+/** `/drafts`: drafts and embargoed articles, each opening its preview. */
+export function draftsCommand({ articles }: { articles: Articles }): Handler {
+  return async ({ chat, words }) => {
+    const drafts = await articles.unpublished(MOST_DRAFTS);
+    return say(drafts.length === 0 ? html`${words.desk.noDrafts}` : draftList(drafts, chat));
+  };
+}
+
+/** `/edit 12`: the preview of a draft or of a published article. */
+export function editCommand({
+  articles,
+  conversations,
+}: {
+  articles: Articles;
+  conversations: Conversations;
+}): Handler {
+  return async (request) => {
+    const id = articleId(request);
+    if (id === undefined) return say(request.words.desk.needId('edit'));
+    const article = await articles.find(id);
+    if (article === undefined) return say(request.words.article.unknown(String(id)));
+    const notes = (await conversations.notes.get(String(id))) ?? NO_NOTES;
+    return say(previewScreen(article, notes, request.chat));
+  };
+}
+
+/** `/history 12`: who did what to an article, and when. */
+export function historyCommand({ articles }: { articles: Articles }): Handler {
+  return async (request) => {
+    const { chat, words } = request;
+    const id = articleId(request);
+    if (id === undefined) return say(words.desk.needId('history'));
+    const entries = await articles.history(id);
+    if (entries.length === 0) return say(words.article.unknown(String(id)));
+    const lines = entries.map(
+      ({ at, editor, action, note }) =>
+        html`${formatMoment(at, chat)} · ${editor} · ${words.desk.actions[action]}${note === undefined ? '' : `: ${note}`}`,
+    );
+    return say(joinHtml([html`<b>${words.desk.history(id)}</b>`, ...lines], '\n'));
+  };
+}
+
+/** `/editors`: who may file and publish. */
+export function editorsCommand({ editors }: { editors: Editors }): Handler {
+  return async ({ words }) => {
+    const ids = await editors.list();
+    if (ids.length === 0) return say(html`${words.desk.noEditors}`);
+    return say(joinHtml([html`<b>${words.desk.editors}</b>`, ...ids.map(({ id }) => html`<code>${id}</code>`)], '\n'));
+  };
+}
+
+/** `/editor add 12345678`, `/editor remove 12345678`. */
+export function editorCommand({ editors }: { editors: Editors }): Handler {
+  return async ({ text, words, person, now }) => {
+    const typed = /^(add|remove)\s+([1-9]\d{0,15})$/i.exec(text);
+    if (typed === null || person === undefined) return say(words.desk.editorUsage);
+    const id = Number(typed[2]);
+    if (typed[1]?.toLowerCase() === 'add') {
+      await editors.add(id, person.id, now);
+      return say(html`${words.desk.editorAdded(id)}`);
+    }
+    const removed = await editors.remove(id);
+    return say(html`${removed ? words.desk.editorRemoved(id) : words.desk.editorUnknown(id)}`);
+  };
+}
+
+function articleId({ text }: Request): number | undefined {
+  return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,53 @@
+import { MOST_ARTICLE_BYTES, readTextFile } from '../../news/intake.ts';
+import { type Html, html } from '../html.ts';
+import type { Words } from '../messages/words.ts';
+import type { Incoming, IncomingFile } from '../request.ts';
+
+/** Fetches a file that was sent to the bot; undefined where Telegram does not give it. */
+export type FetchFile = (file: IncomingFile) => Promise<Uint8Array | undefined>;
+
+export type IncomingText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'fault'; readonly text: Html };
+
+/** The article that a message holds, as its text or as its file, or what to send instead. */
+export async function textOf(
+  incoming: Incoming,
+  fetchFile: FetchFile,
+  htmlToText: (page: string) => string,
+  words: Words['post'],
+): Promise<IncomingText> {
+  if (incoming.file !== undefined) return textOfFile(incoming.file, fetchFile, htmlToText, words);
+  const text = incoming.text.trim();
+  if (text === '') return fault(words.noText);
+  if (/^https?:\/\/\S+$/i.test(text)) return { kind: 'fault', text: words.linksLater };
+  return { kind: 'text', text: incoming.text };
+}
+
+async function textOfFile(
+  file: IncomingFile,
+  fetchFile: FetchFile,
+  htmlToText: (page: string) => string,
+  words: Words['post'],
+): Promise<IncomingText> {
+  if (file.size !== undefined && file.size > MOST_ARTICLE_BYTES) return fault(words.tooLarge);
+  const bytes = await fetchFile(file);
+  if (bytes === undefined) return fault(words.fileFailed);
+  const read = readTextFile(file.name, bytes);
+  switch (read.kind) {
+    case 'text':
+      return { kind: 'text', text: read.html ? htmlToText(read.text) : read.text };
+    case 'not-text':
+      return fault(words.notText);
+    case 'not-utf8':
+      return fault(words.notUtf8);
+    case 'too-large':
+      return fault(words.tooLarge);
+    default:
+      return read satisfies never;
+  }
+}
+
+function fault(text: string): IncomingText {
+  return { kind: 'fault', text: html`${text}` };
+}

@@ -1,0 +1,39 @@
+import type { Chats } from '../../delivery/chats.ts';
+import { changeSettings } from '../../delivery/settings.ts';
+import { INTERFACE_LANGUAGES } from '../../news/language.ts';
+import { type Answer, say, show, withButtons } from '../answer.ts';
+import { html } from '../html.ts';
+import { wordsIn } from '../messages/words.ts';
+import type { Handler, Request } from '../request.ts';
+
+const OWN_NAMES = { en: 'English', ru: 'Русский', kk: 'Қазақша' } as const;
+
+/** `/language ru`; alone, it shows the languages, each by its own name. */
+export function languageCommand({ chats }: { chats: Chats }): Handler {
+  return async (request) => {
+    if (request.text === '') return say(languagesScreen(request));
+    return say(await changeLanguage(chats, request));
+  };
+}
+
+export function languagesAction(): Handler {
+  return async (request): Promise<Answer> => show(languagesScreen(request));
+}
+
+export function languageAction({ chats }: { chats: Chats }): Handler {
+  return async (request) => show(await changeLanguage(chats, request));
+}
+
+async function changeLanguage(chats: Chats, { chat, text, words, now }: Request) {
+  const language = INTERFACE_LANGUAGES.find((known) => known === text.toLowerCase());
+  if (language === undefined) return words.language.unknown;
+  await changeSettings(chats, chat, { language }, now);
+  return html`${wordsIn(language).language.changed}`;
+}
+
+function languagesScreen({ words }: Request) {
+  const buttons = INTERFACE_LANGUAGES.map((language) => [
+    { label: OWN_NAMES[language], action: `language ${language}` },
+  ]);
+  return withButtons(html`${words.language.which}`, buttons);
+}

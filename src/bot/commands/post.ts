@@ -1,0 +1,201 @@
+import type { Articles, NewArticle } from '../../news/articles.ts';
+import { FULL_PIECE_LENGTH, joinPieces, MOST_ARTICLE_BYTES, type Piece } from '../../news/intake.ts';
+import type { ReadOutcome } from '../../reading/read-article.ts';
+import { type Answer, NOTHING, say, show, withButtons } from '../answer.ts';
+import { type Conversations, conversationKey, type Paste } from '../conversation.ts';
+import { type Html, html } from '../html.ts';
+import type { Handler, Request } from '../request.ts';
+import { type PreviewNotes, previewScreen } from '../screens/preview.ts';
+import type { Place, Talk } from '../talk.ts';
+import { type FetchFile, textOf } from './incoming-text.ts';
+
+export interface PostDeps {
+  readonly articles: Articles;
+  readonly conversations: Conversations;
+  readonly talk: Talk;
+  readonly read: (raw: string) => ReadOutcome;
+  readonly fetchFile: FetchFile;
+  readonly htmlToText: (page: string) => string;
+  /** Runs `work` after so many milliseconds, in turn with what the chat does; a later call for the same key replaces it. */
+  readonly later: (key: string, chatId: number, delayMs: number, work: () => Promise<void>) => void;
+}
+
+/** How long after a piece that ended by itself the preview comes. */
+const QUIET_MS = 2000;
+
+const EMPTY: Paste = { pieces: [], draftId: undefined, screenId: undefined };
+
+/**
+ * `/post` with the article in the message, in a file, or in the message replied to makes a draft; alone, it opens a
+ * paste and waits. A text so long that the client may have cut it keeps the paste open for the rest.
+ */
+export function postCommand(deps: PostDeps): Handler {
+  return async (request) => {
+    const source =
+      request.text !== '' || request.message.file ? { ...request.message, text: request.text } : request.repliedTo;
+    if (source === undefined) return openPaste(deps, request);
+    const found = await textOf(source, deps.fetchFile, deps.htmlToText, request.words.post);
+    if (found.kind === 'fault') return say(found.text);
+    const paste = { ...EMPTY, pieces: [{ messageId: source.messageId, text: found.text }] };
+    if (request.text.length < FULL_PIECE_LENGTH) return finish(deps, request, paste, 'close');
+    await keep(deps, request, paste);
+    finishLater(deps, request);
+    return NOTHING;
+  };
+}
+
+async function openPaste(deps: PostDeps, request: Request): Promise<Answer> {
+  const screenId = await deps.talk.say(placeOf(request), pasteScreen(request.words.post.waiting, request));
+  await keep(deps, request, { ...EMPTY, screenId });
+  return NOTHING;
+}
+
+/** A message while a paste is open is its next piece; undefined where none is open. */
+export async function takePiece(deps: PostDeps, request: Request): Promise<Answer | undefined> {
+  const paste = await openedPaste(deps, request);
+  if (paste === undefined) return undefined;
+  const found = await textOf(request.message, deps.fetchFile, deps.htmlToText, request.words.post);
+  if (found.kind === 'fault') return say(found.text);
+  const grown = withPiece(paste, { messageId: request.message.messageId, text: found.text });
+  if (bytesOf(grown) > MOST_ARTICLE_BYTES) return say(html`${request.words.post.tooMuch}`);
+  await keep(deps, request, grown);
+  if (found.text.length < FULL_PIECE_LENGTH || paste.draftId !== undefined) finishLater(deps, request);
+  else await showProgress(deps, request, grown);
+  return NOTHING;
+}
+
+/** A piece that its sender edits replaces its text. */
+export async function takeEditedPiece(deps: PostDeps, request: Request): Promise<void> {
+  const paste = await openedPaste(deps, request);
+  if (!paste?.pieces.some(({ messageId }) => messageId === request.message.messageId)) return;
+  await keep(deps, request, withPiece(paste, { messageId: request.message.messageId, text: request.message.text }));
+  if (paste.draftId !== undefined) finishLater(deps, request);
+}
+
+/** `/done`, or the button *Done*: no more pieces come. */
+export function doneCommand(deps: PostDeps): Handler {
+  return async (request) => {
+    const paste = await openedPaste(deps, request);
+    if (paste === undefined) return say(html`${request.words.post.noneOpen}`);
+    if (paste.pieces.length === 0) return say(html`${request.words.post.nothingYet}`);
+    return finish(deps, request, paste, 'close');
+  };
+}
+
+export function cancelAction(deps: PostDeps): Handler {
+  return async (request) => {
+    const paste = await openedPaste(deps, request);
+    await closePaste(deps, request);
+    return paste === undefined
+      ? show(html`${request.words.post.noneOpen}`)
+      : show(html`${request.words.post.cancelled}`);
+  };
+}
+
+export async function closePaste({ conversations }: Pick<PostDeps, 'conversations'>, request: Request): Promise<void> {
+  await conversations.pastes.delete(keyOf(request));
+}
+
+function finishLater(deps: PostDeps, request: Request): void {
+  deps.later(keyOf(request), request.chat.id, QUIET_MS, async () => {
+    const paste = await openedPaste(deps, request);
+    if (paste === undefined || paste.pieces.length === 0) return;
+    const answer = await finish(deps, request, paste, 'keep');
+    if (answer.kind === 'say') for (const message of answer.messages) await deps.talk.say(placeOf(request), message);
+  });
+}
+
+/**
+ * Reads the joined pieces and shows the preview, in place of what stands there already. A text that is no article
+ * stays in the open paste, so that nothing has to be sent again.
+ */
+async function finish(deps: PostDeps, request: Request, paste: Paste, then: 'close' | 'keep'): Promise<Answer> {
+  const { text, seams } = joinPieces(paste.pieces);
+  const outcome = deps.read(text);
+  if (outcome.kind !== 'article') {
+    const { post } = request.words;
+    await keep(deps, request, paste);
+    return say(outcome.kind === 'too-short' ? post.tooShort(outcome.words) : post.noHeadline);
+  }
+  const alike = await deps.articles.alike(outcome.article);
+  const article = await file(deps, request, outcome, paste.draftId);
+  const notes: PreviewNotes = {
+    seams,
+    cut: outcome.cut.map((cut) => cut.text),
+    alike: alike.filter(({ id }) => id !== article.id).map(({ id, headline }) => ({ id, headline })),
+  };
+  await deps.conversations.notes.set(String(article.id), notes);
+  const screenId = await replaceScreen(deps, request, paste.screenId, previewScreen(article, notes, request.chat));
+  if (then === 'close') await closePaste(deps, request);
+  else await keep(deps, request, { ...paste, draftId: article.id, screenId });
+  return NOTHING;
+}
+
+async function file(
+  { articles }: PostDeps,
+  request: Request,
+  read: ReadOutcome & { kind: 'article' },
+  draftId: number | undefined,
+) {
+  const draft: NewArticle = {
+    text: read.article,
+    countries: read.countries,
+    quotes: read.quotes,
+    summary: read.summary,
+    filedBy: request.person?.id ?? request.chat.id,
+    filedAt: request.now,
+  };
+  const standing = draftId === undefined ? undefined : await articles.find(draftId);
+  return standing?.status === 'draft' ? articles.refile(standing.id, draft) : articles.file(draft);
+}
+
+async function replaceScreen(
+  { talk }: PostDeps,
+  request: Request,
+  screenId: number | undefined,
+  message: ReturnType<typeof previewScreen>,
+) {
+  if (screenId !== undefined && (await talk.edit(placeOf(request), screenId, message))) return screenId;
+  return talk.say(placeOf(request), message);
+}
+
+async function showProgress(deps: PostDeps, request: Request, paste: Paste): Promise<void> {
+  const characters = paste.pieces.reduce((sum, { text }) => sum + text.length, 0);
+  const screen = pasteScreen(html`${request.words.post.received(paste.pieces.length, characters)}`, request);
+  const screenId = await replaceScreen(deps, request, paste.screenId, screen);
+  await keep(deps, request, { ...paste, screenId });
+}
+
+function pasteScreen(text: Html, { words }: Request) {
+  return withButtons(text, [
+    [
+      { label: words.post.done, action: 'done' },
+      { label: words.post.cancel, action: 'cancel' },
+    ],
+  ]);
+}
+
+function withPiece(paste: Paste, piece: Piece): Paste {
+  const others = paste.pieces.filter(({ messageId }) => messageId !== piece.messageId);
+  return { ...paste, pieces: [...others, piece] };
+}
+
+function bytesOf(paste: Paste): number {
+  return paste.pieces.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+}
+
+async function openedPaste({ conversations }: PostDeps, request: Request): Promise<Paste | undefined> {
+  return conversations.pastes.get(keyOf(request));
+}
+
+async function keep({ conversations }: PostDeps, request: Request, paste: Paste): Promise<void> {
+  await conversations.pastes.set(keyOf(request), paste);
+}
+
+function keyOf({ chat, person }: Request): string {
+  return conversationKey(chat.id, person?.id ?? chat.id);
+}
+
+function placeOf({ chat, threadId }: Request): Place {
+  return { id: chat.id, kind: chat.kind, threadId };
+}

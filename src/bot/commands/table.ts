@@ -1,0 +1,144 @@
+import type { Chats } from '../../delivery/chats.ts';
+import type { Outbox } from '../../delivery/outbox.ts';
+import type { Editors } from '../../news/editors.ts';
+import type { Words } from '../messages/words.ts';
+import type { Handler, Role } from '../request.ts';
+import { articleAction, articleCommand, latestCommand, searchAction, searchCommand } from './archive.ts';
+import { draftsCommand, editCommand, editorCommand, editorsCommand, historyCommand } from './desk.ts';
+import { digestCommand } from './digest.ts';
+import { helpCommand } from './help.ts';
+import { languageAction, languageCommand, languagesAction } from './language.ts';
+import { pauseCommand, resumeCommand, stopCommand } from './pause.ts';
+import { cancelAction, doneCommand, type PostDeps, postCommand } from './post.ts';
+import {
+  askAction,
+  breakingAction,
+  discardAction,
+  dropAction,
+  type PreviewDeps,
+  placeAction,
+  placesAction,
+  previewAction,
+  publishAction,
+  pushAction,
+} from './preview.ts';
+import { forgetAction, forgetCommand, privacyCommand } from './privacy.ts';
+import { quotesCommand } from './quotes.ts';
+import { atAction, hourAction, scheduleCommand, timeZoneCommand, zoneAction, zonesAction } from './schedule.ts';
+import { startCommand, statusCommand } from './start.ts';
+import {
+  countriesAction,
+  followAction,
+  subscribeCommand,
+  tickAction,
+  topicsCommand,
+  unsubscribeCommand,
+} from './topics.ts';
+
+/** Who may do it, and whether it changes the chat's settings, which in a group only its administrators may. */
+interface Access {
+  readonly needs: Role;
+  readonly changesChat: boolean;
+  readonly run: Handler;
+}
+
+export interface Command extends Access {
+  readonly name: keyof Words['commands'];
+  /** Not listed by /help, because it means something only while something else is going on. */
+  readonly hidden: boolean;
+}
+
+/** What a button does; its name is the first word of the button's action. */
+export interface Action extends Access {
+  readonly name: string;
+}
+
+export interface BotDeps extends PostDeps, PreviewDeps {
+  readonly chats: Chats;
+  readonly outbox: Outbox;
+  readonly editors: Editors;
+  readonly defaultTimeZone: string;
+}
+
+export function commandTable(deps: BotDeps): readonly Command[] {
+  const anyone = (name: Command['name'], run: Handler): Command => ({
+    name,
+    run,
+    needs: 'reader',
+    changesChat: false,
+    hidden: false,
+  });
+  const setting = (name: Command['name'], run: Handler): Command => ({ ...anyone(name, run), changesChat: true });
+  const newsroom = (name: Command['name'], run: Handler): Command => ({ ...anyone(name, run), needs: 'editor' });
+  const owner = (name: Command['name'], run: Handler): Command => ({ ...anyone(name, run), needs: 'owner' });
+  const commands: readonly Command[] = [
+    setting('start', startCommand(deps)),
+    setting('subscribe', subscribeCommand(deps)),
+    setting('unsubscribe', unsubscribeCommand(deps)),
+    setting('topics', topicsCommand(deps)),
+    setting('schedule', scheduleCommand(deps)),
+    setting('timezone', timeZoneCommand(deps)),
+    setting('language', languageCommand(deps)),
+    anyone('status', statusCommand()),
+    setting('pause', pauseCommand(deps)),
+    setting('resume', resumeCommand(deps)),
+    setting('stop', stopCommand(deps)),
+    anyone('digest', digestCommand(deps)),
+    anyone('quotes', quotesCommand(deps)),
+    anyone('latest', latestCommand(deps)),
+    anyone('article', articleCommand(deps)),
+    anyone('search', searchCommand(deps)),
+    anyone(
+      'help',
+      helpCommand(() => commands),
+    ),
+    anyone('privacy', privacyCommand()),
+    { ...setting('forget', forgetCommand()) },
+    newsroom('post', postCommand(deps)),
+    { ...newsroom('done', doneCommand(deps)), hidden: true },
+    newsroom('drafts', draftsCommand(deps)),
+    newsroom('edit', editCommand(deps)),
+    newsroom('history', historyCommand(deps)),
+    owner('editors', editorsCommand(deps)),
+    owner('editor', editorCommand(deps)),
+  ];
+  return commands;
+}
+
+export function actionTable(deps: BotDeps): readonly Action[] {
+  const anyone = (name: string, run: Handler): Action => ({ name, run, needs: 'reader', changesChat: false });
+  const setting = (name: string, run: Handler): Action => ({ ...anyone(name, run), changesChat: true });
+  const newsroom = (name: string, run: Handler): Action => ({ ...anyone(name, run), needs: 'editor' });
+  return [
+    setting('tick', tickAction(deps)),
+    setting('countries', countriesAction(deps)),
+    setting('follow', followAction(deps)),
+    setting('unfollow', unsubscribeCommand(deps)),
+    setting('hour', hourAction()),
+    setting('at', atAction(deps)),
+    setting('zones', zonesAction()),
+    setting('zone', zoneAction(deps)),
+    setting('languages', languagesAction()),
+    setting('language', languageAction(deps)),
+    setting('forget', forgetAction(deps)),
+    anyone('settings', statusCommand()),
+    anyone('digest', digestCommand(deps)),
+    anyone('quotes', quotesCommand(deps)),
+    anyone('latest', latestCommand(deps)),
+    anyone('article', articleAction(deps)),
+    anyone('search', searchAction(deps)),
+    newsroom('done', doneCommand(deps)),
+    newsroom('cancel', cancelAction(deps)),
+    newsroom('preview', previewAction(deps)),
+    newsroom('publish', publishAction(deps)),
+    newsroom('breaking', breakingAction(deps)),
+    newsroom('push', pushAction(deps)),
+    newsroom('embargo', askAction(deps, 'embargo')),
+    newsroom('places', placesAction(deps)),
+    newsroom('place', placeAction(deps)),
+    newsroom('headline', askAction(deps, 'headline')),
+    newsroom('summary', askAction(deps, 'summary')),
+    newsroom('discard', discardAction(deps)),
+    newsroom('drop', dropAction(deps)),
+  ];
+}

@@ -1,0 +1,36 @@
+import type { Piece } from '../news/intake.ts';
+import type { PreviewNotes } from './screens/preview.ts';
+
+/** What may expire: a Keyv, or anything like it. */
+export interface Shelf<T> {
+  get(key: string): Promise<T | undefined>;
+  set(key: string, value: T): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
+}
+
+/** A paste that is open: its pieces so far, and the draft made of them once there is one. */
+export interface Paste {
+  readonly pieces: readonly Piece[];
+  readonly draftId: number | undefined;
+  /** The message that says how much has come, and turns into the preview. */
+  readonly screenId: number | undefined;
+}
+
+/** A question that the next message answers. */
+export interface Question {
+  readonly about: 'headline' | 'summary' | 'embargo' | 'places';
+  readonly articleId: number;
+  /** The preview to edit when the answer has come. */
+  readonly previewId: number;
+}
+
+/** Where conversations with editors are kept; `pastes` and `questions` by chat and person, `notes` by draft. */
+export interface Conversations {
+  readonly pastes: Shelf<Paste>;
+  readonly questions: Shelf<Question>;
+  readonly notes: Shelf<PreviewNotes>;
+}
+
+export function conversationKey(chatId: number, personId: number): string {
+  return `${chatId}:${personId}`;
+}

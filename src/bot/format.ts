@@ -1,0 +1,82 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Schedule, Weekday } from '../delivery/schedule.ts';
+import { type CountryCode, countryName, flag } from '../news/country.ts';
+import type { InterfaceLanguage } from '../news/language.ts';
+import { wordsIn } from './messages/words.ts';
+
+/** Language and zone of the chat that reads: what every date and name on a screen depends on. */
+export interface Reader {
+  readonly language: InterfaceLanguage;
+  readonly timeZone: string;
+}
+
+/** "Wed 25 Nov" */
+export function formatDay(instant: Temporal.Instant, reader: Reader): string {
+  return format(instant, reader, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
+/** "08:00" */
+export function formatTime(instant: Temporal.Instant, reader: Reader): string {
+  return format(instant, reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** "Wed 25 Nov, 08:00" */
+export function formatMoment(instant: Temporal.Instant, reader: Reader): string {
+  return `${formatDay(instant, reader)}, ${formatTime(instant, reader)}`;
+}
+
+/** "Asia/Almaty" → "Almaty" */
+export function formatPlace(timeZone: string): string {
+  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+}
+
+/** "🇰🇿 Kazakhstan" */
+export function countryLabel(code: CountryCode, language: InterfaceLanguage): string {
+  return `${flag(code)} ${countryName(code, language)}`;
+}
+
+/** "🇰🇿 Kazakhstan, 🇧🇾 Belarus" */
+export function countryList(codes: readonly CountryCode[], language: InterfaceLanguage): string {
+  return codes.map((code) => countryLabel(code, language)).join(', ');
+}
+
+const WEEKDAYS = [1, 2, 3, 4, 5];
+const WEEKEND = [6, 7];
+
+/** "At 08:00, on weekdays." */
+export function formatSchedule(schedule: Schedule | undefined, language: InterfaceLanguage): string {
+  const words = wordsIn(language).schedule;
+  if (schedule === undefined) return words.off;
+  return words.at(schedule.times.join(', '), formatDays(schedule.days, language));
+}
+
+function formatDays(days: readonly Weekday[], language: InterfaceLanguage): string {
+  const words = wordsIn(language).schedule;
+  if (days.length === 7) return words.daily;
+  if (sameDays(days, WEEKDAYS)) return words.weekdays;
+  if (sameDays(days, WEEKEND)) return words.weekends;
+  const names = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  // 1 January 2024 was a Monday.
+  return days.map((day) => names.format(Date.UTC(2024, 0, day))).join(', ');
+}
+
+function sameDays(days: readonly number[], others: readonly number[]): boolean {
+  return days.length === others.length && others.every((day) => days.includes(day));
+}
+
+/** Formatters are dear to make (about 50 µs) and few are needed: one for each language, zone and shape. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(
+  instant: Temporal.Instant,
+  { language, timeZone }: Reader,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  const key = `${language} ${timeZone} ${Object.values(options).join()}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(instant.epochMilliseconds);
+}

@@ -1,0 +1,63 @@
+import type { Button, Message } from '../../delivery/outbox.ts';
+import type { Article } from '../../news/article.ts';
+import { flag } from '../../news/country.ts';
+import { keyQuotes } from '../../news/quote.ts';
+import { countryLabel, countryList, formatMoment, type Reader } from '../format.ts';
+import { type Html, html, joinHtml } from '../html.ts';
+import { wordsIn } from '../messages/words.ts';
+import { packBlocks } from '../split.ts';
+import { inRows } from './briefing.ts';
+import { headlineLink, quoteBlock } from './story.ts';
+
+/** One article: headline, dateline, summary, all its key quotes, source. */
+export function articleScreen(article: Article, reader: Reader): Message[] {
+  const blocks = [
+    joinHtml([headlineLink(article), articleCredits(article, reader)], '\n'),
+    html`${article.summary}`,
+    ...keyQuotes(article.quotes).map((quote) => quoteBlock(article, quote)),
+  ];
+  const packed = packBlocks(blocks);
+  return packed.map(({ text }, index) => ({
+    html: text.html,
+    buttons: index === packed.length - 1 ? articleButtons(article, reader) : [],
+  }));
+}
+
+/** Countries, who wrote it and where, when it was released, and its number. */
+export function articleCredits(article: Article, reader: Reader): Html {
+  const words = wordsIn(reader.language).article;
+  const pieces = [
+    article.byline === undefined ? undefined : words.by(article.byline),
+    article.dateline,
+    article.source,
+    article.releasedAt && formatMoment(article.releasedAt, reader),
+    words.number(article.id),
+  ];
+  return html`${countryList(article.countries, reader.language)}\n<i>${pieces.filter((piece) => piece !== undefined).join(' · ')}</i>`;
+}
+
+function articleButtons(article: Article, reader: Reader): Button[][] {
+  const words = wordsIn(reader.language);
+  const source = article.url === undefined ? [] : [[{ label: words.briefing.source, url: article.url }]];
+  const follow = article.countries.slice(0, 2).map((country) => ({
+    label: words.topics.follow(countryLabel(country, reader.language)),
+    action: `follow ${country}`,
+  }));
+  return [...source, ...follow.map((button) => [button])];
+}
+
+/** Headlines, each with a button that opens its article. */
+export function headlineList(
+  title: Html,
+  articles: readonly Article[],
+  reader: Reader,
+  more: Button | undefined,
+): Message {
+  const lines = articles.map(
+    (article) =>
+      html`${article.countries.map(flag).join('')} ${headlineLink(article)}\n<i>№ ${article.id}${article.releasedAt === undefined ? '' : ` · ${formatMoment(article.releasedAt, reader)}`}</i>`,
+  );
+  const opening = articles.map(({ id }) => ({ label: `№ ${id}`, action: `article ${id}` }));
+  const [first] = packBlocks([html`<b>${title}</b>`, ...lines]);
+  return { html: first?.text.html ?? '', buttons: [...inRows(opening, 5), ...(more ? [[more]] : [])] };
+}

@@ -1,0 +1,83 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Briefing } from '../../briefing/edition.ts';
+import type { Button, EditionPart } from '../../delivery/outbox.ts';
+import type { Article } from '../../news/article.ts';
+import { countryLabel, countryList, formatDay, formatPlace, type Reader } from '../format.ts';
+import { type Html, html, joinHtml } from '../html.ts';
+import { wordsIn } from '../messages/words.ts';
+import { MESSAGE_LENGTH, packBlocks } from '../split.ts';
+import { storyBlock } from './story.ts';
+
+/** Room for the "2/3" that each part of a long briefing ends with. */
+const PART_MARK_LENGTH = 12;
+/** Buttons under one message; more would push the text off a phone's screen. */
+const MOST_ARTICLE_BUTTONS = 8;
+
+/** What makes a briefing, a digest and a breaking story differ: their title and the time they speak of. */
+export interface Occasion {
+  readonly title: string;
+  readonly at: Temporal.Instant;
+}
+
+/**
+ * Writes a briefing as messages of at most 4,096 visible characters, cut between articles where that can be. The
+ * first line says what it is, so that it reads well as a notification.
+ */
+export function composeBriefing(briefing: Briefing, occasion: Occasion, reader: Reader): EditionPart[] {
+  const stories = briefing.sections.flatMap(({ country, articles }) =>
+    articles.map((article, index) => ({
+      article,
+      block: withCountry(article, index === 0 && briefing.sections.length > 1 ? country : undefined, reader),
+    })),
+  );
+  const blocks = stories.map(({ block }) => block);
+  const packed = packBlocks(
+    [joinHtml([heading(briefing, occasion, reader), blocks[0]], '\n\n'), ...blocks.slice(1)],
+    MESSAGE_LENGTH - PART_MARK_LENGTH,
+  );
+  return packed.map(({ text, blocks: shown }, index) => {
+    const articles = shown.flatMap((block) => stories[block]?.article ?? []);
+    return {
+      message: {
+        html:
+          packed.length > 1
+            ? `${text.html}\n\n<i>${wordsIn(reader.language).briefing.part(index + 1, packed.length)}</i>`
+            : text.html,
+        buttons: briefingButtons(articles, briefing, reader, index === packed.length - 1),
+      },
+      articleIds: articles.map(({ id }) => id),
+    };
+  });
+}
+
+function heading(briefing: Briefing, { title, at }: Occasion, reader: Reader): Html {
+  const countries = briefing.sections.map(({ country }) => country);
+  const count = briefing.sections.reduce((sum, { articles }) => sum + articles.length, 0);
+  const when = [formatDay(at, reader), formatPlace(reader.timeZone), wordsIn(reader.language).briefing.articles(count)];
+  return html`<b>${countryList(countries, reader.language)} · ${title}</b>\n<i>${when.join(' · ')}</i>`;
+}
+
+function withCountry(article: Article, country: string | undefined, reader: Reader): Html {
+  const name = country === undefined ? undefined : html`<b>${countryLabel(country, reader.language)}</b>`;
+  return joinHtml([name, storyBlock(article)], '\n\n');
+}
+
+function briefingButtons(articles: readonly Article[], briefing: Briefing, reader: Reader, last: boolean): Button[][] {
+  const words = wordsIn(reader.language).briefing;
+  const opening = articles
+    .slice(0, MOST_ARTICLE_BUTTONS)
+    .map(({ id }) => ({ label: words.article(id), action: `article ${id}` }));
+  const [first] = briefing.sections;
+  const general = [
+    { label: words.quotes, action: `quotes ${first?.country ?? ''}` },
+    { label: words.settings, action: 'settings' },
+  ];
+  return [...inRows(opening, 4), ...(last ? [general] : [])];
+}
+
+/** Buttons in rows of so many. */
+export function inRows<T>(buttons: readonly T[], width: number): T[][] {
+  return Array.from({ length: Math.ceil(buttons.length / width) }, (_, row) =>
+    buttons.slice(row * width, (row + 1) * width),
+  );
+}

@@ -1,0 +1,55 @@
+import type { Button, Message } from '../../delivery/outbox.ts';
+import type { Article } from '../../news/article.ts';
+import { keyQuotes, type Quote } from '../../news/quote.ts';
+import { formatDay, type Reader } from '../format.ts';
+import { html, joinHtml } from '../html.ts';
+import { wordsIn } from '../messages/words.ts';
+import { packBlocks } from '../split.ts';
+import { inRows } from './briefing.ts';
+import { headlineLink, quoteBlock } from './story.ts';
+
+/** A quote and the article it stands in. */
+export interface FoundQuote {
+  readonly article: Article;
+  readonly quote: Quote;
+}
+
+/** A digest of quotes: each word for word, with its speaker, its article and the day. */
+export function quotesScreen(title: string, found: readonly FoundQuote[], reader: Reader): Message[] {
+  const words = wordsIn(reader.language);
+  const blocks = found.map(({ article, quote }) =>
+    joinHtml(
+      [
+        quoteBlock(article, quote),
+        words.quotes.from(headlineLink(article), article.releasedAt ? formatDay(article.releasedAt, reader) : ''),
+      ],
+      '\n',
+    ),
+  );
+  const packed = packBlocks([html`<b>${title}</b>`, ...blocks]);
+  const ids = [...new Set(found.map(({ article }) => article.id))].slice(0, 10);
+  const opening: Button[] = ids.map((id) => ({ label: words.briefing.article(id), action: `article ${id}` }));
+  return packed.map(({ text }, index) => ({
+    html: text.html,
+    buttons: index === packed.length - 1 ? inRows(opening, 4) : [],
+  }));
+}
+
+/** The key quotes of articles, the article's order kept. */
+export function quotesOf(articles: readonly Article[], each: number): FoundQuote[] {
+  return articles.flatMap((article) =>
+    keyQuotes(article.quotes)
+      .slice(0, each)
+      .map((quote) => ({ article, quote })),
+  );
+}
+
+/** Everything that one person said, rank or no rank. */
+export function quotesBy(articles: readonly Article[], speaker: string): FoundQuote[] {
+  const wanted = speaker.toLocaleLowerCase();
+  return articles.flatMap((article) =>
+    article.quotes
+      .filter((quote) => quote.speaker?.toLocaleLowerCase().includes(wanted))
+      .map((quote) => ({ article, quote })),
+  );
+}

@@ -1,0 +1,47 @@
+import type { Article } from '../../news/article.ts';
+import { keyQuotes, type Quote, quoteWords } from '../../news/quote.ts';
+import { type Html, html, joinHtml, link } from '../html.ts';
+
+/** Headline, linked to its source where it has one. */
+export function headlineLink(article: Article): Html {
+  return html`<b>${link(article.url, article.headline)}</b>`;
+}
+
+/** "By Ainur Bekova · The Steppe Herald · № 12" */
+export function creditLine(article: Article): Html {
+  return html`<i>${[article.byline, article.source, `№ ${article.id}`].filter((piece) => piece !== undefined).join(' · ')}</i>`;
+}
+
+/** What a briefing or a digest tells of one article: headline, summary, the first key quote, where it is from. */
+export function storyBlock(article: Article): Html {
+  const [quote] = keyQuotes(article.quotes);
+  return joinHtml(
+    [headlineLink(article), html`${article.summary}`, quote && quoteBlock(article, quote), creditLine(article)],
+    '\n',
+  );
+}
+
+/** A quote word for word, as the stored body has it, and who said it. */
+export function quoteBlock(article: Article, quote: Quote): Html {
+  const speaker =
+    quote.speaker === undefined
+      ? undefined
+      : html`\n— <b>${quote.speaker}</b>${quote.role === undefined ? '' : `, ${quote.role}`}`;
+  return html`<blockquote>${markedWords(article, quote)}${speaker}</blockquote>`;
+}
+
+/** The outer marks of the article's language; a quote that its cue parts keeps each part in marks of its own. */
+function markedWords(article: Article, quote: Quote): string {
+  const [open, close] = quotationMarks(article.language);
+  return quoteWords(article.body, quote)
+    .map((words) => open + words + close)
+    .join(' ');
+}
+
+const GUILLEMETS = new Set(['ru', 'kk', 'ky', 'uk', 'be', 'tg', 'uz', 'tk', 'az', 'hy', 'fr', 'tr', 'ar', 'fa']);
+
+function quotationMarks(language: string): readonly [string, string] {
+  if (GUILLEMETS.has(language)) return ['«', '»'];
+  if (language === 'de' || language === 'ka') return ['„', '“'];
+  return ['“', '”'];
+}

@@ -1,0 +1,67 @@
+import type { ChatKind } from '../delivery/chat.ts';
+import type { Gate } from '../delivery/gate.ts';
+import type { EditOutcome, Messenger, SendOutcome } from '../delivery/messenger.ts';
+import type { Message } from '../delivery/outbox.ts';
+
+/** A place to write to. */
+export interface Place {
+  readonly id: number;
+  readonly kind: ChatKind;
+  readonly threadId: number | undefined;
+}
+
+/** Answers to people: at once, past the gate, ahead of everything that is scheduled. */
+export interface Talk {
+  /** The id of the message, or undefined where it could not be sent. */
+  say(place: Place, message: Message): Promise<number | undefined>;
+  /** False where the message can no longer be edited. */
+  edit(place: Place, messageId: number, message: Message): Promise<boolean>;
+}
+
+export interface TalkDeps {
+  readonly messenger: Messenger;
+  readonly gate: Gate;
+  /** Told when a chat turns out to be gone. */
+  readonly onGone: (chatId: number) => Promise<void>;
+  readonly warn: (chatId: number, error: string) => void;
+}
+
+const MOST_ATTEMPTS = 3;
+
+export function createTalk({ messenger, gate, onGone, warn }: TalkDeps): Talk {
+  /**
+   * An answer is tried again where Telegram asks to wait or is out of reach, three times in all: whoever waits for it
+   * is there to ask once more, so nothing is stored.
+   */
+  async function attempt<T extends SendOutcome | EditOutcome>(place: Place, call: () => Promise<T>): Promise<T> {
+    for (let attempts = 1; ; attempts++) {
+      await gate.pass({ chatId: place.id, grouped: place.kind !== 'private', priority: 'answer' });
+      const outcome = await call();
+      if (outcome.kind === 'wait') gate.pause({ chatId: place.id, seconds: outcome.seconds });
+      else if (outcome.kind === 'chat-gone') await onGone(place.id);
+      else if (outcome.kind !== 'unreachable') return outcome;
+      if (attempts === MOST_ATTEMPTS || outcome.kind === 'chat-gone') return outcome;
+    }
+  }
+
+  function report(place: Place, outcome: SendOutcome | EditOutcome): void {
+    warn(place.id, 'error' in outcome ? outcome.error : outcome.kind);
+  }
+
+  return {
+    async say(place, message) {
+      const outcome = await attempt(place, () =>
+        messenger.send({ chatId: place.id, threadId: place.threadId, message, silent: false }),
+      );
+      if (outcome.kind === 'sent') return outcome.messageId;
+      report(place, outcome);
+      return undefined;
+    },
+    async edit(place, messageId, message) {
+      const outcome = await attempt(place, () => messenger.edit({ chatId: place.id, messageId, message }));
+      if (outcome.kind === 'edited') return true;
+      report(place, outcome);
+      return false;
+    },
+  };
+}
