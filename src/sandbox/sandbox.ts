@@ -17,7 +17,11 @@ export type SandboxOptions = {
   /** Takes one line on anything that the visitor should know. */
   log: (line: string) => void;
   now?: (() => Temporal.Instant) | undefined;
+  /** What else the bot serves at this address (its health, say); each says whether it answered. */
+  routes?: readonly Route[];
 };
+
+type Route = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 export type Sandbox = {
   /** The address of the chat page. */
@@ -42,10 +46,12 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   invite(api);
   const files = readPageFiles();
   const server = createServer((request, response) => {
-    void serve({ api, files, host: options.host }, request, response).catch((error: unknown) => {
-      options.log(`The sandbox failed to answer ${request.method} ${pathOf(request)}: ${String(error)}`);
-      response.destroy();
-    });
+    void serve({ api, files, host: options.host, routes: options.routes ?? [] }, request, response).catch(
+      (error: unknown) => {
+        options.log(`The sandbox failed to answer ${request.method} ${pathOf(request)}: ${String(error)}`);
+        response.destroy();
+      },
+    );
   });
   const port = await listen(server, options);
   const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
@@ -69,7 +75,7 @@ function invite(api: BotApi): void {
   api.addGroup(group);
 }
 
-type Served = Parameters<typeof servePage>[0] & { host: string };
+type Served = Parameters<typeof servePage>[0] & { host: string; routes: readonly Route[] };
 
 async function serve(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const isPage = request.method === 'GET' && served.files.has(pathOf(request));
@@ -78,7 +84,7 @@ async function serve(served: Served, request: IncomingMessage, response: ServerR
     response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8' }).end(refused);
     return;
   }
-  if (await served.api.handle(request, response)) return;
+  for (const route of [served.api.handle, ...served.routes]) if (await route(request, response)) return;
   await servePage(served, request, response);
 }
 

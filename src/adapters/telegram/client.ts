@@ -1,0 +1,19 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { Telegraf } from 'telegraf';
+
+/** Far above what answers take; the model never works inside a handler. */
+const HANDLER_TIMEOUT_MS = 60_000;
+
+/**
+ * Telegraf over one pool of connections that stay open: without them each call costs five times as much. The agent is
+ * of the API root's kind, as Telegraf's own default speaks only HTTPS.
+ */
+export function createTelegraf(token: string, apiRoot: string): Telegraf {
+  const kept = { keepAlive: true, keepAliveMsecs: 10_000 };
+  const agent = apiRoot.startsWith('http:') ? new HttpAgent(kept) : new HttpsAgent(kept);
+  return new Telegraf(token, {
+    handlerTimeout: HANDLER_TIMEOUT_MS,
+    telegram: { apiRoot, agent: agent as HttpsAgent, attachmentAgent: agent as HttpsAgent },
+  });
+}

@@ -1,0 +1,272 @@
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import type { Update } from 'telegraf/types';
+import { Temporal } from 'temporal-polyfill';
+import { startTicking } from './adapters/cron.ts';
+import { type HttpServer, healthRoute, metricsRoute, type Route, serveHttp, webhookRoute } from './adapters/http.ts';
+import { createMetrics } from './adapters/metrics.ts';
+import { createTelegraf } from './adapters/telegram/client.ts';
+import { connect } from './adapters/telegram/connect.ts';
+import { createFileFetcher } from './adapters/telegram/files.ts';
+import { publishMenu } from './adapters/telegram/menu.ts';
+import { createTelegramMessenger } from './adapters/telegram/messenger.ts';
+import { pollUpdates, receiveByWebhook } from './adapters/telegram/updates.ts';
+import { htmlToText } from './adapters/web-page.ts';
+import { teachBot } from './bot/bot.ts';
+import { createLater } from './bot/later.ts';
+import { wordsIn } from './bot/messages/words.ts';
+import { composeBriefing } from './bot/screens/briefing.ts';
+import { chatOfUpdate, createSequence } from './bot/sequence.ts';
+import { createTalk } from './bot/talk.ts';
+import type { Config } from './config.ts';
+import { createDispatcher } from './delivery/dispatch.ts';
+import { whileElected } from './delivery/election.ts';
+import { createGate } from './delivery/gate.ts';
+import type { Log } from './delivery/log.ts';
+import { EVERY_DAY } from './delivery/schedule.ts';
+import { markGone } from './delivery/settings.ts';
+import { tick } from './delivery/tick.ts';
+import { systemTimer } from './delivery/timer.ts';
+import { MOST_ARTICLE_BYTES } from './news/intake.ts';
+import { readArticle } from './reading/read-article.ts';
+import { openSandbox } from './sandbox/sandbox.ts';
+import { createArticles } from './store/articles.ts';
+import { createChats } from './store/chats.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import { createEditors } from './store/editors.ts';
+import { sweepExpired } from './store/keyv.ts';
+import { createLeases } from './store/leases.ts';
+import { createOutbox } from './store/outbox.ts';
+import { openShelf } from './store/shelf.ts';
+
+export interface Surroundings {
+  /** Tells the person who started the program one line. */
+  readonly say: (line: string) => void;
+  readonly log: Log;
+}
+
+/** How the program ended, for the exit code. */
+export type AppEnd = { readonly kind: 'stopped' } | { readonly kind: 'failed'; readonly why: string };
+
+/** The Bot API server to talk to: Telegram's, another one, or the sandbox's own. */
+interface Line {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly owners: ReadonlySet<number>;
+  readonly close: () => Promise<void>;
+}
+
+const HOUR_MS = 3_600_000;
+const PASTES_KEPT_MS = 24 * HOUR_MS;
+const NOTES_KEPT_MS = 30 * 24 * HOUR_MS;
+
+const now = () => Temporal.Now.instant();
+
+/**
+ * Makes and wires every part, and runs until the signal aborts or something fails that cannot be mended here. Without
+ * a token it opens the sandbox first and talks to that, by the same code.
+ */
+export async function runApp(config: Config, surroundings: Surroundings, signal: AbortSignal): Promise<AppEnd> {
+  const { log } = surroundings;
+  const database = await openDatabase(config.DATABASE_URL);
+  const metrics = createMetrics();
+  let healthy = false;
+  const routes = [healthRoute(() => healthy), metricsRoute(metrics.registry)];
+  const line = await openLine(config, routes, surroundings);
+  const parts = createParts(config, line, database, metrics, log);
+  const http = await serveRoutes(config, [...routes, ...webhookRoutes(config, parts.handle)], log);
+  try {
+    const leases = createLeases(database);
+    const owner = `${hostname()}:${process.pid}`;
+    const end = await whileElected({ leases, owner, now, log }, signal, async (leading) => {
+      healthy = true;
+      return lead(config, parts, log, leading);
+    });
+    if (end !== undefined) return end;
+    return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', why: 'another process took over the sending' };
+  } finally {
+    healthy = false;
+    await parts.settle();
+    await http?.close();
+    await line.close();
+    await database.close();
+  }
+}
+
+async function openLine(config: Config, routes: readonly Route[], { say, log }: Surroundings): Promise<Line> {
+  if (config.TELEGRAM_BOT_TOKEN !== undefined) {
+    const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, ADMIN_IDS } = config;
+    return { token, apiRoot, owners: new Set(ADMIN_IDS), close: async () => undefined };
+  }
+  const sandbox = await openSandbox({
+    host: config.HTTP_HOST,
+    port: config.HTTP_PORT,
+    dataDir: dataDir(config.DATABASE_URL),
+    routes,
+    log: (line) => log.warn({}, line),
+  });
+  say(sandbox.url);
+  say('This is the sandbox: open the address in a browser. Set TELEGRAM_BOT_TOKEN to run on Telegram.');
+  return { ...sandbox, owners: new Set([sandbox.ownerId, ...config.ADMIN_IDS]) };
+}
+
+function dataDir(databaseUrl: string): string {
+  const path = /^sqlite:(?!:memory:)(.+)$/.exec(databaseUrl)?.[1];
+  return path === undefined ? 'data' : dirname(path);
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+function createParts(
+  config: Config,
+  line: Line,
+  database: Database,
+  metrics: ReturnType<typeof createMetrics>,
+  log: Log,
+) {
+  const articles = createArticles(database);
+  const chats = createChats(database);
+  const outbox = createOutbox(database);
+  const editors = createEditors(database);
+  const telegraf = createTelegraf(line.token, line.apiRoot);
+  const messenger = createTelegramMessenger(telegraf.telegram, { paidBroadcast: config.PAID_BROADCAST });
+  const gate = createGate({ messagesPerSecond: config.MESSAGES_PER_SECOND, timer: systemTimer });
+  const dispatcher = createDispatcher({
+    outbox,
+    chats,
+    messenger,
+    gate,
+    now,
+    timer: systemTimer,
+    random: Math.random,
+    log,
+  });
+  const logError = (event: string) => (error: unknown) => log.error({ error: String(error) }, event);
+  const sequence = createSequence(logError('an update could not be handled'));
+  const quiet = createLater(sequence);
+  const shelf = <T>(name: string, ttlMs: number) =>
+    openShelf<T>(database, name, ttlMs, logError('a conversation was lost'));
+  const talk = createTalk({
+    messenger,
+    gate,
+    onGone: (chatId) => markGone({ chats, outbox }, chatId, 'the chat is gone'),
+    warn: (chat, error) => log.warn({ chat, error }, 'not answered'),
+  });
+  const { commands } = teachBot({
+    telegraf,
+    articles,
+    chats,
+    outbox,
+    editors,
+    talk,
+    now,
+    log,
+    owners: line.owners,
+    conversations: {
+      pastes: shelf('pastes', PASTES_KEPT_MS),
+      questions: shelf('questions', HOUR_MS),
+      notes: shelf('notes', NOTES_KEPT_MS),
+    },
+    defaults: {
+      language: config.DEFAULT_LANGUAGE,
+      timeZone: config.DEFAULT_TIME_ZONE,
+      schedule: { times: [config.DEFAULT_BRIEFING_TIME], days: EVERY_DAY },
+    },
+    read: readArticle,
+    htmlToText,
+    fetchFile: createFileFetcher(telegraf.telegram, MOST_ARTICLE_BYTES),
+    later: quiet.later,
+    wake: dispatcher.wake,
+  });
+
+  return {
+    telegraf,
+    outbox,
+    editors,
+    dispatcher,
+    commands,
+    owners: line.owners,
+    /** Updates of one chat in order, of different chats side by side. */
+    handle: (update: Update) => {
+      metrics.countUpdate();
+      return sequence.run(chatOfUpdate(update), () => telegraf.handleUpdate(update));
+    },
+    async tick() {
+      const counts = await tick({
+        articles,
+        chats,
+        outbox,
+        now,
+        composeEdition: (briefing, reader) =>
+          composeBriefing(briefing, { title: wordsIn(reader.language).briefing.title, at: reader.dueAt }, reader),
+      });
+      metrics.countTick(counts);
+      if (counts.deliveries > 0) log.info({ ...counts }, 'briefings are due');
+      if (counts.deliveries > 0) dispatcher.wake();
+      await sweepExpired(database, Date.now());
+    },
+    async settle() {
+      quiet.stop();
+      await sequence.settled();
+      gate.close();
+    },
+  };
+}
+
+/** What the one elected process does: it fetches or is sent updates, ticks, and sends. */
+async function lead(config: Config, parts: Parts, log: Log, signal: AbortSignal): Promise<AppEnd> {
+  const { telegraf } = parts;
+  const connected = await connect(telegraf, log, signal);
+  if (connected === 'stopped') return { kind: 'stopped' };
+  if (connected === 'unauthorised') return { kind: 'failed', why: REFUSED_TOKEN };
+  await publishMenus(parts, log);
+  const recovered = await parts.outbox.recover();
+  log.info({ bot: telegraf.botInfo?.username ?? '', ...recovered }, 'the bot is at work');
+  const stop = new AbortController();
+  const ending = AbortSignal.any([signal, stop.signal]);
+  const ticking = startTicking(parts.tick, log);
+  try {
+    const dispatching = parts.dispatcher.run(ending);
+    const receiving =
+      config.WEBHOOK_URL === undefined
+        ? pollUpdates({ telegram: telegraf.telegram, handle: parts.handle, log }, ending)
+        : receiveByWebhook(telegraf.telegram, config.WEBHOOK_URL, config.WEBHOOK_SECRET ?? '', log, ending);
+    const first = await Promise.race([dispatching, receiving]);
+    stop.abort();
+    await Promise.all([dispatching, receiving]);
+    return first.kind === 'unauthorised' ? { kind: 'failed', why: REFUSED_TOKEN } : { kind: 'stopped' };
+  } finally {
+    stop.abort();
+    await ticking.stop();
+  }
+}
+
+const REFUSED_TOKEN = 'Telegram refuses TELEGRAM_BOT_TOKEN (401): check it with @BotFather';
+
+async function publishMenus({ telegraf, commands, editors, owners }: Parts, log: Log): Promise<void> {
+  const entries = (newsroom: boolean) =>
+    commands
+      .filter(({ needs, hidden }) => !hidden && (needs !== 'reader') === newsroom)
+      .map(({ name }) => ({ command: name, description: wordsIn('en').commands[name] }));
+  const ids = [...owners, ...(await editors.list()).map(({ id }) => id)];
+  await publishMenu(telegraf.telegram, entries(false), entries(true), ids, log);
+}
+
+function webhookRoutes({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: Config, handle: Parts['handle']): Route[] {
+  return url === undefined || secret === undefined ? [] : [webhookRoute(new URL(url).pathname, secret, handle)];
+}
+
+/** The sandbox serves the routes at its own address. Without a webhook the bot can do without them. */
+async function serveRoutes(config: Config, routes: readonly Route[], log: Log): Promise<HttpServer | undefined> {
+  if (config.TELEGRAM_BOT_TOKEN === undefined) return undefined;
+  try {
+    return await serveHttp(config.HTTP_HOST, config.HTTP_PORT, routes);
+  } catch (error) {
+    if (config.WEBHOOK_URL !== undefined) throw error;
+    log.warn(
+      { port: config.HTTP_PORT, error: String(error) },
+      'health and metrics are not served: choose another HTTP_PORT',
+    );
+    return undefined;
+  }
+}
