@@ -8,6 +8,8 @@ export interface CountryMention {
   /** Several where the word alone does not decide (`Georgia`), or where it stands for them all (`Baltic states`). */
   readonly codes: readonly CountryCode[];
   readonly kind: MentionKind;
+  /** Where the word is a state's name, the country of that state. */
+  readonly stateOf: CountryCode | undefined;
   /** Number of the word in its text, from 0. */
   readonly at: number;
   /** In capitals throughout where the text around is not, as a dateline is. */
@@ -39,17 +41,18 @@ function stretchesOf(tokens: readonly WordToken[], lexicon: Lexicon<PlaceMeaning
     if (match !== undefined && !(cased && isPersonsName(tokens, at, length))) {
       stretches.push({ ...meaningOf(match.meanings), at, length });
     } else if (match === undefined && isCounty(tokens, at)) {
-      stretches.push({ codes: ['US'], kind: 'hint', at, length });
+      stretches.push({ codes: ['US'], kind: 'hint', stateOf: undefined, at, length });
     }
     at += length;
   }
   return stretches;
 }
 
-function meaningOf(meanings: readonly PlaceMeaning[]): Pick<CountryMention, 'codes' | 'kind'> {
+function meaningOf(meanings: readonly PlaceMeaning[]): Pick<Stretch, 'codes' | 'kind' | 'stateOf'> {
   const codes = [...new Set(meanings.flatMap(({ code }) => (code === undefined ? [] : [code])))];
   const silent = meanings.some(({ kind }) => kind === 'silent');
-  return { codes, kind: silent ? 'silent' : (meanings[0]?.kind ?? 'silent') };
+  const stateOf = meanings.find(({ kind }) => kind === 'state')?.code;
+  return { codes, stateOf, kind: silent ? 'silent' : (meanings[0]?.kind ?? 'silent') };
 }
 
 /** A place is where the state after its comma is (`Athens, Georgia`), and no place in front of `County`. */
@@ -58,15 +61,15 @@ function mentionOf(
   next: Stretch | undefined,
   tokens: readonly WordToken[],
 ): Omit<CountryMention, 'shouted'>[] {
-  const { codes, kind, at, length } = stretch;
+  const { codes, kind, stateOf, at, length } = stretch;
   if (kind === 'silent') return [];
   const follows = next !== undefined && next.at === at + length ? next : undefined;
   const isPlace = kind === 'capital' || kind === 'city' || kind === 'place' || kind === 'name';
-  if (isPlace && follows?.kind === 'state' && tokens[follows.at]?.afterComma) {
-    return [{ codes: follows.codes.slice(-1), kind: 'state', at }];
+  if (isPlace && follows?.stateOf !== undefined && tokens[follows.at]?.afterComma) {
+    return [{ codes: [follows.stateOf], kind: 'state', stateOf: follows.stateOf, at }];
   }
   if (isPlace && isCounty(tokens, at + length)) return [];
-  return [{ codes, kind, at }];
+  return [{ codes, kind, stateOf, at }];
 }
 
 /** `Laurel County`: the county behind a name is American; the British say `County Durham`. */

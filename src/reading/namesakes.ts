@@ -29,12 +29,19 @@ export function settleNamesakes(mentions: readonly StandingMention[]): SettledMe
     .filter((mention) => !isOpen(mention))
     .flatMap((mention) => mention.codes.map((code) => settled(mention, code)));
   const totals = totalsOf(sure);
-  const open = mentions.filter(isOpen).map((mention) => settled(mention, likeliest(mention.codes, totals)));
+  const local = totalsOf(
+    mentions.filter(isLocal).flatMap((mention) => mention.codes.map((code) => settled(mention, code))),
+  );
+  const open = mentions.filter(isOpen).map((mention) => settled(mention, likeliest(mention, totals, local)));
   return [...sure, ...open];
 }
 
 function isOpen({ codes, kind }: CountryMention): boolean {
   return codes.length > 1 && kind !== 'region';
+}
+
+function isLocal(mention: CountryMention): boolean {
+  return !isOpen(mention) && ['state', 'place', 'city', 'hint'].includes(mention.kind);
 }
 
 /** Total weight of each country, by what its mentions are and where they stand. */
@@ -63,9 +70,18 @@ function loneCities(mentions: readonly StandingMention[]): ReadonlySet<CountryCo
   return cities.difference(others);
 }
 
-/** Of several countries of one name, the one in whose company the article moves; else the first. */
-function likeliest(codes: readonly CountryCode[], totals: ReadonlyMap<CountryCode, number>): CountryCode {
+/**
+ * Of several countries of one name, the one in whose company the article moves; else the first. A
+ * state moves among its country's other states and towns: that the country itself is named says little.
+ */
+function likeliest(
+  { codes, stateOf }: StandingMention,
+  totals: ReadonlyMap<CountryCode, number>,
+  local: ReadonlyMap<CountryCode, number>,
+): CountryCode {
   const support = (code: CountryCode): number =>
-    (COMPANY[code] ?? [code]).reduce((sum, friend) => sum + (totals.get(friend) ?? 0), 0);
+    code === stateOf
+      ? (local.get(code) ?? 0)
+      : (COMPANY[code] ?? [code]).reduce((sum, friend) => sum + (totals.get(friend) ?? 0), 0);
   return codes.reduce((best, code) => (support(code) > support(best) ? code : best));
 }

@@ -19,6 +19,6 @@ describe('the distance between two words', () => {
 
   it('is the same both ways', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c') });
-    fc.assert(fc.property(word, word, (a, b) => expect(editDistance(a, b, 9)).toBe(editDistance(b, a, 9))));
+    fc.assert(fc.property(word, word, (a, b) => editDistance(a, b, 9) === editDistance(b, a, 9)));
   });
 });
