@@ -4,24 +4,29 @@ import type { CountryCode } from '../news/country.ts';
 import type { Reader } from './article-rows.ts';
 import { foldedWords } from './words.ts';
 
-/**
- * Ids of published articles, newest first. Each country is one range of one index, read from its newest end for at
- * most `limit` rows, so the cost does not grow with the articles stored. A rare speaker without a window is the
- * exception: all articles on the countries are walked.
- */
+/** Ids of published articles, newest first. */
 export async function selectIds(reader: Reader, query: ArticleQuery): Promise<number[]> {
   const speakerWords = query.speaker === undefined ? undefined : foldedWords(query.speaker);
   if (query.countries?.length === 0 || speakerWords?.length === 0) return [];
+  const { rows } = await selection(query).execute(reader);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * The query for a selection. Each country is one range of one index, read from its newest end for at most `limit`
+ * rows, so the cost does not grow with the articles stored. A rare speaker without a window is the exception: all
+ * articles on the countries are walked.
+ */
+export function selection(query: ArticleQuery): RawBuilder<{ id: number }> {
   const order = orderOf(query);
-  const conditions = [...placeConditions(query), ...speakerConditions(speakerWords)];
+  const conditions = [...placeConditions(query), ...speakerConditions(query.speaker)];
   const ranges =
     query.countries === undefined
       ? [everywhere(conditions, order, query.limit)]
       : [...new Set(query.countries)].map((country) => inCountry(country, conditions, order, query.limit));
-  const { rows } = await sql<{ id: number }>`
+  return sql<{ id: number }>`
     select id, sequence, released_at from (${sql.join(ranges, sql` union `)}) as found
-    order by ${order} limit ${query.limit}`.execute(reader);
-  return rows.map(({ id }) => id);
+    order by ${order} limit ${query.limit}`;
 }
 
 /**
@@ -70,9 +75,9 @@ function placeConditions({ since, until, above, upTo }: ArticleQuery): RawBuilde
 }
 
 /** One quote whose speaker's name holds every word. Words are letters and digits only, so LIKE needs no escape. */
-function speakerConditions(words: readonly string[] | undefined): RawBuilder<unknown>[] {
-  if (words === undefined) return [];
-  const named = words.map((word) => sql`quotes.speaker_words like ${`% ${word} %`}`);
+function speakerConditions(speaker: string | undefined): RawBuilder<unknown>[] {
+  if (speaker === undefined) return [];
+  const named = foldedWords(speaker).map((word) => sql`quotes.speaker_words like ${`% ${word} %`}`);
   return [
     sql`exists (
       select 1 from quotes
