@@ -12,11 +12,11 @@ export interface CountryMention {
   readonly stateOf: CountryCode | undefined;
   /** Number of the word in its text, from 0. */
   readonly at: number;
-  /** In capitals throughout where the text around is not, as a dateline is. */
-  readonly shouted: boolean;
+  /** Part of the place that opens the text (`LONDON, March 5 -`, `TAUPO, New Zealand -`). */
+  readonly inDateline: boolean;
 }
 
-interface Stretch extends Omit<CountryMention, 'shouted'> {
+interface Stretch extends Omit<CountryMention, 'inDateline'> {
   readonly length: number;
 }
 
@@ -27,10 +27,21 @@ const GIVEN_NAMES: ReadonlySet<string> = new Set(givenNames);
 export function countryMentions(text: string, lexicon: Lexicon<PlaceMeaning>): CountryMention[] {
   const tokens = wordTokens(text);
   const cased = isCased(tokens);
+  const dateline = wordsOfDateline(text, tokens);
   const stretches = stretchesOf(tokens, lexicon, cased);
   return stretches
     .flatMap((stretch, at) => mentionOf(stretch, stretches[at + 1], tokens))
-    .map((mention) => ({ ...mention, shouted: cased && tokens[mention.at]?.allCapitals === true }));
+    .map((mention) => ({ ...mention, inDateline: cased && mention.at < dateline && mention.kind !== 'people' }));
+}
+
+const LONGEST_DATELINE = 90;
+const DATELINE_END = /\s[-–—]{1,2}\s/u;
+
+/** How many words the dateline has that opens a text: the first in capitals, a dash at its end; 0 where there is none. */
+function wordsOfDateline(text: string, tokens: readonly WordToken[]): number {
+  const end = text.slice(0, LONGEST_DATELINE).search(DATELINE_END);
+  if (end < 0 || tokens[0]?.allCapitals !== true) return 0;
+  return tokens.slice(0, LONGEST_DATELINE).filter((token) => token.end <= end).length;
 }
 
 function stretchesOf(tokens: readonly WordToken[], lexicon: Lexicon<PlaceMeaning>, cased: boolean): Stretch[] {
@@ -60,7 +71,7 @@ function mentionOf(
   stretch: Stretch,
   next: Stretch | undefined,
   tokens: readonly WordToken[],
-): Omit<CountryMention, 'shouted'>[] {
+): Omit<CountryMention, 'inDateline'>[] {
   const { codes, kind, stateOf, at, length } = stretch;
   if (kind === 'silent') return [];
   const follows = next !== undefined && next.at === at + length ? next : undefined;

@@ -27,7 +27,6 @@ export const SALIENCE = {
   /** Where the stretches of the body end, in words. */
   /** What a dateline weighs in the first score of `share`, below. */
   barDateline: 3,
-  datelineWords: 6,
   ledeWords: 50,
   middleWords: 250,
   /** What is left of a city's weight where it may be an American namesake. */
@@ -42,10 +41,9 @@ export const SALIENCE = {
   least: 0.3,
 };
 
-/** Where a mention in the body stands; a dateline is the place in capitals that opens it (`LONDON, March 5 -`). */
-export function standingInBody({ at, shouted, kind }: CountryMention): Standing {
-  const city = kind === 'capital' || kind === 'city' || kind === 'place';
-  if (city && shouted && at < SALIENCE.datelineWords) return 'dateline';
+/** Where a mention in the body stands. */
+export function standingInBody({ at, inDateline }: CountryMention): Standing {
+  if (inDateline) return 'dateline';
   if (at < SALIENCE.ledeWords) return 'lede';
   return at < SALIENCE.middleWords ? 'middle' : 'tail';
 }

@@ -11,7 +11,7 @@ export interface WordToken {
   readonly allCapitals: boolean;
   /** Written with a full stop after each letter. */
   readonly dotted: boolean;
-  /** A full stop follows at once, as it does after an abbreviation. */
+  /** A full stop follows at once, as it does after an abbreviation; between two commas it may be left out (`STAMFORD, Conn, March 9`). */
   readonly stopped: boolean;
   /** A comma and a space part it from the word before. */
   readonly afterComma: boolean;
@@ -36,7 +36,7 @@ export function wordTokens(text: string): WordToken[] {
     const gap = match.index - lastEnd > LONGEST_GAP ? '\n' : text.slice(lastEnd, match.index);
     lastEnd = match.index + raw.length;
     if (raw === 's' && /^['’]$/u.test(gap)) continue;
-    tokens.push(wordToken(raw, match.index, gap, tokens.length === 0, text[lastEnd] === '.'));
+    tokens.push(wordToken(raw, match.index, gap, tokens.length === 0, isStopped(gap, text[lastEnd])));
   }
   return tokens;
 }
@@ -55,6 +55,10 @@ function wordToken(raw: string, start: number, gap: string, first: boolean, stop
     joined: !first && isJoint(gap),
     opensSentence: first || /[.!?:\n"“«]/u.test(gap),
   };
+}
+
+function isStopped(gap: string, after: string | undefined): boolean {
+  return after === '.' || (after === ',' && gap === ', ');
 }
 
 /** A gap inside a name: a space, a hyphen, an apostrophe, the full stop of `St. Paul` is judged by the phrase itself. */
