@@ -10,6 +10,8 @@ export interface NewChat {
   readonly language: Chat['language'];
   readonly timeZone: string;
   readonly schedule: Chat['schedule'];
+  /** The chat's first briefing holds what was released since. */
+  readonly newsSince: Temporal.Instant;
 }
 
 /** The settings that a chat may change; `nextDueAt` is derived from them by the caller. */
@@ -24,8 +26,7 @@ export type ChatChanges = Partial<
 export interface Chats {
   find(id: number): Promise<Chat | undefined>;
   /**
-   * Stores the chat unless it is known already, and returns it as stored. A new chat has no topics, and is
-   * briefed to the newest published article, so that its first briefing holds what came after it.
+   * Stores the chat unless it is known already, and returns it as stored. A new chat is active and has no topics.
    */
   enrol(chat: NewChat): Promise<Chat>;
   change(id: number, changes: ChatChanges): Promise<Chat>;

@@ -18,9 +18,12 @@ export function changeSettings(chats: Chats, chat: Chat, changes: ChatChanges, n
   return chats.change(chat.id, { ...changes, nextDueAt: planNext({ ...chat, ...changes }, now) });
 }
 
+/** A first briefing reaches back this far, so that whoever subscribes today reads what he subscribed for. */
+const FIRST_BRIEFING_HOURS = 24;
+
 /** Stores a chat that was not stored yet, with its first due time. */
 export async function enrol(chats: Chats, chat: Chat, now: Temporal.Instant): Promise<Chat> {
-  const stored = await chats.enrol(chat);
+  const stored = await chats.enrol({ ...chat, newsSince: now.subtract({ hours: FIRST_BRIEFING_HOURS }) });
   return stored.nextDueAt === undefined ? changeSettings(chats, stored, {}, now) : stored;
 }
 

@@ -1,4 +1,5 @@
 import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool, Transaction, Updateable } from 'kysely';
+import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Chat } from '../delivery/chat.ts';
 import type { ChatChanges, Chats, NewChat } from '../delivery/chats.ts';
@@ -50,7 +51,7 @@ export function createChats({ kysely }: Database): Chats {
 async function insertUnlessKnown(kysely: Kysely<Schema>, chat: NewChat): Promise<void> {
   await kysely
     .insertInto('chats')
-    .values(({ selectFrom }) => ({
+    .values(({ fn, lit, selectFrom }) => ({
       id: chat.id,
       kind: chat.kind,
       title: storable(chat.title),
@@ -58,7 +59,17 @@ async function insertUnlessKnown(kysely: Kysely<Schema>, chat: NewChat): Promise
       time_zone: chat.timeZone,
       ...scheduleColumns(chat.schedule),
       state: 'active' as const,
-      briefed_to: selectFrom('publish_sequence').select('last'),
+      briefed_to: fn.coalesce(
+        selectFrom('articles')
+          .select('sequence')
+          // A literal, without which SQLite would not see that the index of published articles serves.
+          .where(sql<boolean>`status = 'published'`)
+          .where('released_at', '<', chat.newsSince.epochMilliseconds)
+          .orderBy('released_at', 'desc')
+          .orderBy('sequence', 'desc')
+          .limit(1),
+        lit(0),
+      ),
     }))
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();

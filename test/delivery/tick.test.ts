@@ -43,7 +43,7 @@ function createDesk(database: Database) {
     },
     async enrol(id: number, topics: readonly CountryCode[], settings: Partial<Chat> = {}) {
       const { language = 'en', timeZone = 'Asia/Almaty', schedule = EIGHT } = settings;
-      await chats.enrol({ id, kind: 'private', title: '', language, timeZone, schedule });
+      await chats.enrol({ id, kind: 'private', title: '', language, timeZone, schedule, newsSince: now });
       await chats.subscribe(id, topics);
       await chats.change(id, { nextDueAt: MONDAY });
     },

@@ -19,28 +19,35 @@ function aChat(overrides: Partial<NewChat> = {}): NewChat {
     language: 'ru',
     timeZone: 'Asia/Almaty',
     schedule: { times: ['08:00', '18:30'], days: [1, 2, 3, 4, 5] },
+    newsSince: NOW,
     ...overrides,
   };
 }
 
 onEachDatabase('chats', (open) => {
-  it('keeps a new chat as it came, briefed to the newest published article', async () => {
-    const database = await open();
-    const articles = createArticles(database);
-    const { id } = await articles.file(anArticle());
-    await articles.publish(id, 1, NOW, 'published');
-    const chat = await createChats(database).enrol(aChat());
-    expect(chat).toEqual({
-      ...aChat(),
+  it('keeps a new chat as it came', async () => {
+    const { newsSince: _, ...chat } = aChat();
+    expect(await createChats(await open()).enrol(aChat())).toEqual({
+      ...chat,
       state: 'active',
       pausedUntil: undefined,
       topics: [],
       nextDueAt: undefined,
-      briefedTo: 1,
+      briefedTo: 0,
       lastDueAt: undefined,
       lastSkipped: undefined,
       threadId: undefined,
     } satisfies Chat);
+  });
+
+  it('owes a new chat the articles that were released since it wants news, and none before', async () => {
+    const database = await open();
+    const articles = createArticles(database);
+    for (const releasedAt of [EARLIER, NOW, LATER]) {
+      const { id } = await articles.file(anArticle());
+      await articles.publish(id, 1, releasedAt, 'published');
+    }
+    expect((await createChats(database).enrol(aChat({ newsSince: NOW }))).briefedTo).toBe(1);
   });
 
   it('leaves a chat that is known as it is', async () => {

@@ -33,7 +33,15 @@ function dueOutcome(chatId: number, edition: string | undefined, overrides: Part
 async function enrolDue(database: Database, ids: readonly number[]): Promise<void> {
   const chats = createChats(database);
   for (const id of ids) {
-    await chats.enrol({ id, kind: 'group', title: '', language: 'en', timeZone: 'UTC', schedule: undefined });
+    await chats.enrol({
+      id,
+      kind: 'group',
+      title: '',
+      language: 'en',
+      timeZone: 'UTC',
+      schedule: undefined,
+      newsSince: NOW,
+    });
     await chats.change(id, { nextDueAt: NOW });
   }
 }
