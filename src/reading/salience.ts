@@ -12,9 +12,9 @@ export type Standing = 'headline' | 'dateline' | 'lede' | 'middle' | 'tail';
 export const SALIENCE = {
   kinds: {
     name: 1,
-    people: 0.9,
+    people: 0.85,
     capital: 0.9,
-    place: 0.8,
+    place: 0.7,
     state: 0.8,
     region: 0.7,
     city: 0.3,
@@ -23,11 +23,11 @@ export const SALIENCE = {
     hint: 0.8,
     silent: 0,
   } satisfies Record<MentionKind, number>,
-  standing: { headline: 3, dateline: 5, lede: 2, middle: 1, tail: 0.6 } satisfies Record<Standing, number>,
+  standing: { headline: 3, dateline: 8, lede: 1.5, middle: 1, tail: 0.8 } satisfies Record<Standing, number>,
   /** Where the stretches of the body end, in words. */
   /** What a dateline weighs in the first score of `share`, below. */
   barDateline: 3,
-  ledeWords: 50,
+  ledeWords: 70,
   middleWords: 250,
   /** What is left of a city's weight where it may be an American namesake. */
   namesake: 0.05,
@@ -36,7 +36,7 @@ export const SALIENCE = {
   longShare: 0.55,
   longWords: 400,
   /** The same for a country that the headline names. */
-  headlineShare: 0.2,
+  headlineShare: 0.15,
   /** No country below this score is a topic. */
   least: 0.3,
 };
