@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
 import type { WhichButton } from '../../src/sandbox/asking.ts';
 import { type BotApi, createBotApi } from '../../src/sandbox/bot-api.ts';
 import { group, owner, subscriber } from '../../src/sandbox/people.ts';
@@ -13,6 +14,16 @@ export type AskOptions = {
   count?: number;
   timeoutMs?: number;
 };
+
+const answerShape = z.object({
+  ok: z.boolean(),
+  result: z.unknown().optional(),
+  error_code: z.number().optional(),
+  description: z.string().optional(),
+  parameters: z.record(z.string(), z.number()).optional(),
+});
+
+export type ApiAnswer = z.infer<typeof answerShape>;
 
 type PressOptions = AskOptions & { on?: number };
 
@@ -48,6 +59,15 @@ export async function startTelegram(options: { now?: () => Temporal.Instant; per
     api,
     url,
     token: api.token,
+    /** Calls a method as a bot would, by JSON over HTTP. */
+    async call(method: string, params: Record<string, unknown> = {}): Promise<ApiAnswer> {
+      const response = await fetch(`${url}/bot${api.token}/${method}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(params),
+      });
+      return answerShape.parse(await response.json());
+    },
     owner: owner.id,
     subscriber: subscriber.id,
     group: group.id,

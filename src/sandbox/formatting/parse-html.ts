@@ -14,6 +14,7 @@ export function parseHtml(html: string): ParsedHtml {
   const open: OpenTag[] = [];
   const entities: Entity[] = [];
   let text = '';
+  let holdsSurrogate = false;
   let at = 0;
   while (at < html.length) {
     const special = nextSpecial(html, at);
@@ -23,6 +24,7 @@ export function parseHtml(html: string): ParsedHtml {
 
     if (html[at] === '&') {
       const reference = readReference(html, at);
+      if (reference && isSurrogate(reference.character)) holdsSurrogate = true;
       text += reference?.character ?? '&';
       at = reference?.end ?? at + 1;
     } else if (html[at + 1] === '/') {
@@ -40,8 +42,14 @@ export function parseHtml(html: string): ParsedHtml {
   }
   const left = open.at(-1);
   if (left) return { ok: false, problem: `Can't find end tag corresponding to start tag "${left.name}"` };
+  if (holdsSurrogate) return { ok: false, problem: HALF_CHARACTER };
   return { ok: true, text, entities: entities.sort(byPlace) };
 }
+
+const HALF_CHARACTER =
+  'Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units';
+
+const isSurrogate = (character: string): boolean => character.length === 1 && !character.isWellFormed();
 
 /** Outer before inner: by offset, longest first. */
 export function byPlace(a: Entity, b: Entity): number {

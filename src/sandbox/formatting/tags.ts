@@ -55,21 +55,17 @@ function take(tag: StartTag, attribute: string, value: string): void {
   else if (key === 'tg-time unix') tag.unix = Number.parseInt(value, 10) || 0;
 }
 
+/** An attribute with its value; one without counts as empty. */
 function readAttribute(html: string, from: number, tag: string, tagStart: number): Attribute | Problem {
-  const unclosed = () => problem(`Unclosed start tag "${tag}" at byte offset ${bytes(html, tagStart)}`);
-  let at = skip(html, from, (character) => !isSpace(character) && character !== '=' && character !== '>');
+  const unclosed = () => problem(`Unclosed start tag at byte offset ${bytes(html, tagStart)}`);
+  let at = skip(html, from, (character) => !isSpace(character) && !'=>/"\''.includes(character));
   const name = html.slice(from, at);
-  if (name === '' && at < html.length)
-    return problem(`Empty attribute name in the tag "${tag}" at byte offset ${bytes(html, tagStart)}`);
+  if (name === '') return problem(`Empty attribute name in the tag "${tag}" at byte offset ${bytes(html, tagStart)}`);
   at = skip(html, at, isSpace);
   if (at >= html.length) return unclosed();
-  if (html[at] !== '=') {
-    if (tag === 'blockquote' && name === 'expandable') return { ok: true, name, value: '', end: at };
-    return problem(
-      `Expected equal sign in declaration of an attribute of the tag "${tag}" at byte offset ${bytes(html, tagStart)}`,
-    );
-  }
+  if (html[at] !== '=') return { ok: true, name, value: '', end: at };
   at = skip(html, at + 1, isSpace);
+  if (at >= html.length) return unclosed();
   const value = html[at] === '"' || html[at] === "'" ? readQuoted(html, at) : readToken(html, at);
   if (!value.ok) return value;
   return value.end >= html.length ? unclosed() : { ok: true, name, value: value.text, end: value.end };
