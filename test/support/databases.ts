@@ -6,6 +6,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, inject } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import type { Engine } from '../../src/store/engine.ts';
+import { TEMPLATE } from './postgres.ts';
 
 /** Opens the test's own fresh database; called again, it opens a second connection to the same. */
 export type Open = () => Promise<Database>;
@@ -50,17 +51,37 @@ export const FRESH: Record<Engine, () => Promise<Fresh>> = {
   },
   async postgres() {
     const server = inject('postgresUrl');
-    const name = `test_${randomUUID().replaceAll('-', '')}`;
-    await onServer(server, `create database ${name}`);
+    const name = emptied.pop() ?? (await copyOfTemplate(server));
     return {
       url: `${server}/${name}`,
-      erase: () => onServer(server, `drop database ${name} with (force)`),
+      async erase() {
+        await onServer(`${server}/${name}`, EMPTY_ALL_TABLES);
+        emptied.push(name);
+      },
     };
   },
 };
 
-async function onServer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client(`${server}/postgres`);
+/** Databases of tests that are over: emptying one takes a fraction of the time that making one does. */
+const emptied: string[] = [];
+
+async function copyOfTemplate(server: string): Promise<string> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`${server}/postgres`, `create database ${name} template ${TEMPLATE}`);
+  return name;
+}
+
+const EMPTY_ALL_TABLES = `do $$ begin
+  execute (
+    select 'truncate ' || string_agg(quote_ident(tablename), ', ') || ' restart identity'
+    from pg_tables
+    where schemaname = 'public' and tablename <> 'publish_sequence' and tablename not like 'kysely%'
+  );
+  update publish_sequence set last = 0;
+end $$`;
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
   await client.connect();
   try {
     await client.query(statement);
