@@ -3,6 +3,8 @@ import type { Timer } from './timer.ts';
 /** Something to wait for, with an end to the patience. A ring while nobody waits is kept for the next who does. */
 export interface Alarm {
   ring(): void;
+  /** Whether it rang since the last wait. */
+  rung(): boolean;
   wait(ms: number): Promise<void>;
 }
 
@@ -29,5 +31,5 @@ export function createAlarm(timer: Timer): Alarm {
     rung = false;
   }
 
-  return { ring, wait };
+  return { ring, rung: () => rung, wait };
 }

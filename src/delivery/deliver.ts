@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 import type { Messenger } from './messenger.ts';
 import type { Delivery, Outbox } from './outbox.ts';
 import { type Decision, decide } from './retry.ts';
+import { markGone } from './settings.ts';
 import type { Timer } from './timer.ts';
 
 export interface DelivererDeps {
@@ -75,8 +76,8 @@ export function createDeliverer(deps: DelivererDeps, ending: AbortSignal): Deliv
         return outbox.settle(id, { kind: 'retry', notBefore: decision.notBefore, error: decision.error });
       case 'chat-gone':
         await outbox.settle(id, { kind: 'skipped', reason: decision.error });
-        await outbox.skipChat(chatId, decision.error);
-        return markGone(chatId);
+        log.info({ chat: chatId }, 'chat gone');
+        return markGone(deps, chatId, decision.error);
       case 'migrate':
         await chats.migrate(chatId, decision.to);
         log.info({ chat: chatId, to: decision.to }, 'chat moved');
@@ -100,11 +101,6 @@ export function createDeliverer(deps: DelivererDeps, ending: AbortSignal): Deliv
     const scope = floods.waitAsked(chatId, seconds);
     gate.pause({ chatId: scope === 'chat' ? chatId : undefined, seconds });
     log.warn({ chat: chatId, seconds, scope }, 'asked to wait');
-  }
-
-  async function markGone(chatId: number): Promise<void> {
-    if ((await chats.find(chatId)) !== undefined) await chats.change(chatId, { state: 'gone', nextDueAt: undefined });
-    log.info({ chat: chatId }, 'chat gone');
   }
 
   return { deliver, unauthorised: () => refusedToken };

@@ -66,11 +66,8 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     }
 
     while (!ending.aborted) {
-      const asked = drainers.splice(0);
-      const found = lanes.size() <= BATCH ? await leaseBatch() : [];
-      for (const delivery of found) lanes.add(delivery.chatId, delivery.id, () => deliver(delivery));
-      if (found.length > 0 || lanes.size() > 0) drainers.unshift(...asked);
-      if (found.length === 0) await (lanes.size() > 0 ? alarm.wait(LONGEST_IDLE_MS) : idle(asked));
+      if (lanes.size() > BATCH) await alarm.wait(LONGEST_IDLE_MS);
+      else await sendBatch(deliver);
     }
     await settledWithin(STOP_MS);
     if (deliverer.unauthorised()) return { kind: 'unauthorised' };
@@ -78,17 +75,22 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     return { kind: 'stopped' };
   }
 
-  async function leaseBatch(): Promise<Delivery[]> {
+  async function sendBatch(deliver: (delivery: Delivery) => Promise<void>): Promise<void> {
+    const asked = drainers.splice(0);
     const leased = await outbox.lease(BATCH, now().add(LEASE), now());
-    return leased.filter(({ id }) => !lanes.has(id));
+    const found = leased.filter(({ id }) => !lanes.has(id));
+    for (const delivery of found) lanes.add(delivery.chatId, delivery.id, () => deliver(delivery));
+    if (found.length > 0) drainers.unshift(...asked);
+    else await idle(asked);
   }
 
-  /** Nothing may go now: waits for the next retry, or until someone says that there is more. */
-  async function idle(drained: readonly (() => void)[]): Promise<void> {
+  /** Nothing more may begin now: waits for the next retry, for a call that ends, or for a wake. */
+  async function idle(asked: readonly (() => void)[]): Promise<void> {
     const next = await outbox.nextNotBefore();
     const ms = next === undefined ? LONGEST_IDLE_MS : Math.ceil(next.since(now()).total('milliseconds'));
-    if (ms > 0) for (const resolve of drained) resolve();
-    else drainers.unshift(...drained);
+    // What was settled while the outbox was asked may have made way for a next part.
+    if (ms > 0 && lanes.size() === 0 && !alarm.rung()) for (const resolve of asked) resolve();
+    else drainers.unshift(...asked);
     await alarm.wait(Math.min(LONGEST_IDLE_MS, Math.max(SHORTEST_IDLE_MS, ms)));
   }
 

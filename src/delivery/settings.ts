@@ -29,7 +29,7 @@ export async function enrol(chats: Chats, chat: Chat, now: Temporal.Instant): Pr
 
 /** A chat that blocked the bot or is no more gets nothing from now on, and keeps its settings for its return. */
 export async function markGone(
-  { chats, outbox }: { readonly chats: Chats; readonly outbox: Outbox },
+  { chats, outbox }: { readonly chats: Pick<Chats, 'find' | 'change'>; readonly outbox: Pick<Outbox, 'skipChat'> },
   chatId: number,
   reason: string,
 ): Promise<void> {

@@ -49,7 +49,7 @@ function startDispatcher(
   let ended: Promise<DispatchEnd> | undefined;
 
   async function enrol(id: number, kind: ChatKind = 'private'): Promise<void> {
-    await chats.enrol({ id, kind, title: '', language: 'en', timeZone: 'UTC', schedule: undefined });
+    await chats.enrol({ id, kind, title: '', language: 'en', timeZone: 'UTC', schedule: undefined, newsSince: now() });
   }
 
   return {
