@@ -1,6 +1,7 @@
 import type { Span } from '../news/quote.ts';
 import { firstSubject, subjectAfter, subjectBefore } from './clause.ts';
 import type { Grammar } from './grammar.ts';
+import { lastAtOrBefore } from './places.ts';
 import type { MarkedStretch } from './quote-marks.ts';
 import { isCapitalised, type Word, wordsIn } from './words.ts';
 
@@ -86,12 +87,10 @@ function maskQuotes(text: string, paragraph: Span, stretches: readonly MarkedStr
   let masked = '';
   let at = paragraph.start;
   for (const { start, end } of stretches) {
-    masked += text.slice(at, start);
-    for (let place = start; place < end; place += 1) {
-      const letter = text.charAt(place);
-      if (place === end - 1 && /[.!?…,]/u.test(letter)) masked += letter;
-      else masked += place === start && /[\p{Lu}\p{N}]/u.test(letter) ? 'X' : '_';
-    }
+    const first = /[\p{Lu}\p{N}]/u.test(text.charAt(start)) ? 'X' : '_';
+    const last = text.charAt(end - 1);
+    const closing = end - start > 1 ? (/[.!?…,]/u.test(last) ? last : '_') : '';
+    masked += text.slice(at, start) + first + '_'.repeat(Math.max(0, end - start - 2)) + closing;
     at = end;
   }
   return masked + text.slice(at, paragraph.end);
@@ -122,9 +121,9 @@ function surroundingsOf(
   const opening = stretch.start - 1;
   const closing = Math.min(stretch.end + 1, paragraph.end);
   const previousEnd = at === 0 ? paragraph.start : (stretches[at - 1]?.end ?? 0) + 1;
-  const sentenceStart = ends.findLast((end) => end <= opening) ?? paragraph.start;
+  const sentenceStart = ends[lastAtOrBefore(ends, opening)] ?? paragraph.start;
   const nextStart = at + 1 < stretches.length ? (stretches[at + 1]?.start ?? 0) - 1 : paragraph.end;
-  const sentenceEnd = ends.find((end) => end > closing + 1) ?? paragraph.end;
+  const sentenceEnd = ends[lastAtOrBefore(ends, closing + 1) + 1] ?? paragraph.end;
   const before = { start: Math.min(opening, Math.max(previousEnd, sentenceStart)), end: opening };
   return {
     before,
@@ -273,9 +272,10 @@ function leadingSubject(
   grammar: Grammar,
 ): Attribution | undefined {
   if (stretch === undefined || masked === '') return undefined;
-  const end = ends.findLast((one) => one <= stretch.start - 1);
+  const last = lastAtOrBefore(ends, stretch.start - 1);
+  const end = ends[last];
   if (end === undefined) return undefined;
-  const start = ends.findLast((one) => one < end) ?? paragraph.start;
+  const start = ends[last - 1] ?? paragraph.start;
   const mention = firstSubject(wordsIn(text, { start, end }), grammar);
   return mention === undefined ? undefined : { mention, tie: 'neighbour' };
 }

@@ -99,7 +99,7 @@ function findByline(paragraphs: readonly string[]): string | undefined {
   const signed = paragraphs.map(signedBy).find((name) => name !== undefined);
   if (signed !== undefined) return signed;
   const barred = paragraphs
-    .slice(1, TOP)
+    .slice(0, TOP)
     .map(nameBeforeBar)
     .find((name) => name !== undefined);
   if (barred !== undefined) return barred;

@@ -1,4 +1,3 @@
-import type { Span } from '../news/quote.ts';
 import type { Grammar } from './grammar.ts';
 import { isCapitalised, type Word, wordsIn } from './words.ts';
 
@@ -144,9 +143,4 @@ export function withoutPossessive(name: string): string {
 /** True for a title or an office that is no part of a name; any letter case. */
 export function isTitle(word: string): boolean {
   return TITLES.has(word.toLowerCase().replace(/\.$/u, ''));
-}
-
-/** The names that stand before a place, nearest last. */
-export function namesBefore(names: readonly FullName[], place: Span): FullName[] {
-  return names.filter((name) => name.at < place.start);
 }

@@ -121,7 +121,8 @@ function straightDirection(text: string, at: number, paragraph: Span): Direction
 function straightMarksNest(text: string, paragraph: Span): boolean {
   let depth = 0;
   let deepest = 0;
-  for (let at = text.indexOf('"', paragraph.start); at >= 0 && at < paragraph.end; at = text.indexOf('"', at + 1)) {
+  for (let at = paragraph.start; at < paragraph.end; at += 1) {
+    if (text.charAt(at) !== '"') continue;
     const direction = straightDirection(text, at, paragraph);
     if (direction === undefined) continue;
     depth += direction === 'open' ? 1 : -1;

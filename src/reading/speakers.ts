@@ -2,6 +2,7 @@ import type { Span } from '../news/quote.ts';
 import type { Attribution } from './attribution.ts';
 import type { Grammar } from './grammar.ts';
 import { type FullName, fullNames, isTitle, withoutPossessive } from './names.ts';
+import { lastAtOrBefore } from './places.ts';
 import { isCapitalised, type Word, wordsIn } from './words.ts';
 
 /** Who spoke, as a reader is told. */
@@ -18,11 +19,13 @@ export interface SpeakerDirectory {
 
 export function speakerDirectory(text: string, grammar: Grammar): SpeakerDirectory {
   const names = fullNames(text, grammar);
-  const byLastWord = Map.groupBy(names, (name) => key(name.words.at(-1) ?? '', grammar));
+  const places = names.map((name) => name.at);
+  const byLastWord = indexByLastWord(names, grammar);
   return {
     resolve(found, earlier) {
       const mention = text.slice(found.mention.start, found.mention.end);
-      if (grammar.pronouns.has(mention.toLowerCase())) return resolvePronoun(mention, found, earlier, names, grammar);
+      if (grammar.pronouns.has(mention.toLowerCase()))
+        return resolvePronoun(mention, earlier, namesUpTo(names, places, found.mention.start), grammar);
       if (found.tie === 'subject' || found.tie === 'neighbour') return undefined;
       const words = wordsIn(text, found.mention);
       const head = words.at(-1)?.lower ?? '';
@@ -37,7 +40,7 @@ function named(
   text: string,
   words: readonly Word[],
   place: Span,
-  byLastWord: ReadonlyMap<string, readonly FullName[]>,
+  byLastWord: NameIndex,
   grammar: Grammar,
 ): Speaker | undefined {
   const run = nameRun(words, grammar);
@@ -47,12 +50,12 @@ function named(
   const asItStands = withoutPossessive(text.slice(first.start, last.end));
   const candidates = byLastWord.get(key(last.text, grammar)) ?? [];
   const fuller = nearest(
-    candidates.filter((name) => sameFirstName(run, name, grammar)),
+    candidates.filter(({ name }) => sameFirstName(run, name, grammar)),
     place.start,
   );
   const role = candidates.find(
-    (name) => name.role !== undefined && (fuller === undefined || name.full === fuller.full),
-  )?.role;
+    ({ name }) => name.role !== undefined && (fuller === undefined || name.full === fuller.full),
+  )?.name.role;
   if (fuller === undefined) return { name: asItStands, role: titleIn(words, first) };
   return {
     name: fuller.full.length >= asItStands.length || run.length === 1 ? fuller.full : asItStands,
@@ -100,9 +103,52 @@ function sameFirstName(run: readonly Word[], name: FullName, grammar: Grammar): 
   return name.words.some((word) => key(word, grammar) === key(first, grammar));
 }
 
-/** The last one before a place, else the first one after it. */
-function nearest(names: readonly FullName[], place: number): FullName | undefined {
-  return names.findLast((name) => name.at <= place) ?? names[0];
+/** The one named last before a place, else the one named first after it. */
+function nearest(names: readonly KnownName[], place: number): FullName | undefined {
+  let best: KnownName | undefined;
+  let latest = -1;
+  for (const known of names) {
+    const at = known.places[lastAtOrBefore(known.places, place)] ?? -1;
+    if (at > latest) [best, latest] = [known, at];
+  }
+  return (best ?? names[0])?.name;
+}
+
+/** So many people who share a last word are told apart; more make no article. */
+const MOST_NAMESAKES = 30;
+
+/** One name with everywhere it stands. */
+interface KnownName {
+  readonly name: FullName;
+  readonly places: number[];
+}
+
+type NameIndex = ReadonlyMap<string, readonly KnownName[]>;
+
+function indexByLastWord(names: readonly FullName[], grammar: Grammar): NameIndex {
+  const index = new Map<string, KnownName[]>();
+  for (const name of names) {
+    const last = key(name.words.at(-1) ?? '', grammar);
+    const namesakes = index.get(last) ?? [];
+    const known = namesakes.findIndex((other) => other.name.full === name.full);
+    const before = namesakes[known];
+    if (before === undefined) {
+      if (namesakes.length < MOST_NAMESAKES) namesakes.push({ name, places: [name.at] });
+    } else {
+      before.places.push(name.at);
+      if (before.name.role === undefined && name.role !== undefined) namesakes[known] = { name, places: before.places };
+    }
+    index.set(last, namesakes);
+  }
+  return index;
+}
+
+/** A pronoun is looked up among this many names before it. */
+const PRONOUN_REACH = 40;
+
+function namesUpTo(names: readonly FullName[], places: readonly number[], place: number): readonly FullName[] {
+  const last = lastAtOrBefore(places, place - 1);
+  return names.slice(Math.max(0, last + 1 - PRONOUN_REACH), last + 1);
 }
 
 /** Names are compared in lower case, without a genitive; Russian and Kazakh ones by the stem. */
@@ -120,13 +166,12 @@ function key(word: string, grammar: Grammar): string {
  */
 function resolvePronoun(
   mention: string,
-  found: Attribution,
   earlier: Speaker | undefined,
   names: readonly FullName[],
   grammar: Grammar,
 ): Speaker | undefined {
   if (!/^(?:he|she|er|sie|он|она|ол)$/iu.test(mention)) return undefined;
-  const known = names.filter((name) => name.at < found.mention.start && !isBody(name));
+  const known = names.filter((name) => !isBody(name));
   const last = known.at(-1);
   if (earlier !== undefined) return last === undefined || sharesName(last, earlier.name, grammar) ? earlier : undefined;
   const people = new Set(known.map((name) => key(name.words.at(-1) ?? '', grammar)));
@@ -145,12 +190,7 @@ function isBody(name: FullName): boolean {
 }
 
 /** A paper speaks for the body that issued it, where the sentence that leads to the quote names one. */
-function issuerOf(
-  found: Attribution,
-  text: string,
-  grammar: Grammar,
-  byLastWord: ReadonlyMap<string, readonly FullName[]>,
-): Speaker | undefined {
+function issuerOf(found: Attribution, text: string, grammar: Grammar, byLastWord: NameIndex): Speaker | undefined {
   if (found.issuer === undefined) return undefined;
   const issuer = named(text, wordsIn(text, found.issuer), found.issuer, byLastWord, grammar);
   if (issuer === undefined) return undefined;
