@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import type { Update } from 'telegraf/types';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { startTicking } from './adapters/cron.ts';
 import { type HttpServer, healthRoute, metricsRoute, type Route, serveHttp, webhookRoute } from './adapters/http.ts';
 import { createMetrics } from './adapters/metrics.ts';
@@ -26,7 +26,7 @@ import type { Log } from './delivery/log.ts';
 import { EVERY_DAY } from './delivery/schedule.ts';
 import { markGone } from './delivery/settings.ts';
 import { tick } from './delivery/tick.ts';
-import { systemTimer } from './delivery/timer.ts';
+import type { Timer } from './delivery/timer.ts';
 import { MOST_ARTICLE_BYTES } from './news/intake.ts';
 import { readArticle } from './reading/read-article.ts';
 import { openSandbox } from './sandbox/sandbox.ts';
@@ -39,10 +39,15 @@ import { createLeases } from './store/leases.ts';
 import { createOutbox } from './store/outbox.ts';
 import { openShelf } from './store/shelf.ts';
 
+/** What the program has from outside: whom it talks to, its clock, and chance. */
 export interface Surroundings {
   /** Tells the person who started the program one line. */
   readonly say: (line: string) => void;
   readonly log: Log;
+  readonly now: () => Temporal.Instant;
+  readonly timer: Timer;
+  /** A number from 0 up to but not including 1. */
+  readonly random: () => number;
 }
 
 /** How the program ended, for the exit code. */
@@ -60,37 +65,46 @@ const HOUR_MS = 3_600_000;
 const PASTES_KEPT_MS = 24 * HOUR_MS;
 const NOTES_KEPT_MS = 30 * 24 * HOUR_MS;
 
-const now = () => Temporal.Now.instant();
+export interface App {
+  /** Works until the signal aborts or something fails that cannot be mended here, then closes what was opened. */
+  run(signal: AbortSignal): Promise<AppEnd>;
+  /** What each minute brings; `run` calls it by itself. */
+  tick(): Promise<void>;
+}
 
 /**
- * Makes and wires every part, and runs until the signal aborts or something fails that cannot be mended here. Without
- * a token it opens the sandbox first and talks to that, by the same code.
+ * Makes and wires every part. Without a token it opens the sandbox first and talks to that, by the same code. Throws
+ * `DatabaseUnavailable`.
  */
-export async function runApp(config: Config, surroundings: Surroundings, signal: AbortSignal): Promise<AppEnd> {
-  const { log } = surroundings;
+export async function openApp(config: Config, surroundings: Surroundings): Promise<App> {
+  const { log, now } = surroundings;
   const database = await openDatabase(config.DATABASE_URL);
   const metrics = createMetrics();
   let healthy = false;
   const routes = [healthRoute(() => healthy), metricsRoute(metrics.registry)];
   const line = await openLine(config, routes, surroundings);
-  const parts = createParts(config, line, database, metrics, log);
+  const parts = createParts(config, line, database, metrics, surroundings);
   const http = await serveRoutes(config, [...routes, ...webhookRoutes(config, parts.handle)], log);
-  try {
-    const leases = createLeases(database);
-    const owner = `${hostname()}:${process.pid}`;
-    const end = await whileElected({ leases, owner, now, log }, signal, async (leading) => {
-      healthy = true;
-      return lead(config, parts, log, leading);
-    });
-    if (end !== undefined) return end;
-    return signal.aborted ? { kind: 'stopped' } : { kind: 'failed', why: 'another process took over the sending' };
-  } finally {
-    healthy = false;
-    await parts.settle();
-    await http?.close();
-    await line.close();
-    await database.close();
+
+  async function run(signal: AbortSignal): Promise<AppEnd> {
+    try {
+      const owner = `${hostname()}:${process.pid}`;
+      const end = await whileElected({ leases: createLeases(database), owner, now, log }, signal, (leading) => {
+        healthy = true;
+        return lead(config, parts, log, leading);
+      });
+      if (end?.kind === 'failed' || signal.aborted) return end ?? { kind: 'stopped' };
+      return { kind: 'failed', why: 'another process took over the sending' };
+    } finally {
+      healthy = false;
+      await parts.settle();
+      await http?.close();
+      await line.close();
+      await database.close();
+    }
   }
+
+  return { run, tick: parts.tick };
 }
 
 async function openLine(config: Config, routes: readonly Route[], { say, log }: Surroundings): Promise<Line> {
@@ -122,7 +136,7 @@ function createParts(
   line: Line,
   database: Database,
   metrics: ReturnType<typeof createMetrics>,
-  log: Log,
+  { log, now, timer, random }: Surroundings,
 ) {
   const articles = createArticles(database);
   const chats = createChats(database);
@@ -130,20 +144,20 @@ function createParts(
   const editors = createEditors(database);
   const telegraf = createTelegraf(line.token, line.apiRoot);
   const messenger = createTelegramMessenger(telegraf.telegram, { paidBroadcast: config.PAID_BROADCAST });
-  const gate = createGate({ messagesPerSecond: config.MESSAGES_PER_SECOND, timer: systemTimer });
+  const gate = createGate({ messagesPerSecond: config.MESSAGES_PER_SECOND, timer });
   const dispatcher = createDispatcher({
     outbox,
     chats,
     messenger,
     gate,
     now,
-    timer: systemTimer,
-    random: Math.random,
+    timer,
+    random,
     log,
   });
   const logError = (event: string) => (error: unknown) => log.error({ error: String(error) }, event);
   const sequence = createSequence(logError('an update could not be handled'));
-  const quiet = createLater(sequence);
+  const quiet = createLater(sequence, timer);
   const shelf = <T>(name: string, ttlMs: number) =>
     openShelf<T>(database, name, ttlMs, logError('a conversation was lost'));
   const talk = createTalk({
@@ -203,7 +217,7 @@ function createParts(
       metrics.countTick(counts);
       if (counts.deliveries > 0) log.info({ ...counts }, 'briefings are due');
       if (counts.deliveries > 0) dispatcher.wake();
-      await sweepExpired(database, Date.now());
+      await sweepExpired(database, now().epochMilliseconds);
     },
     async settle() {
       quiet.stop();

@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { createLog } from './adapters/log.ts';
-import { runApp } from './app.ts';
+import { openApp } from './app.ts';
 import { describeFault, readConfig } from './config.ts';
+import { systemTimer } from './delivery/timer.ts';
 import { DatabaseUnavailable } from './store/database.ts';
 
 /** A stop takes ten seconds at the most; what is not settled by then is settled at the next start. */
@@ -17,8 +19,10 @@ async function main(): Promise<number> {
     return 2;
   }
   const log = createLog(read.config.LOG_LEVEL);
+  const now = () => Temporal.Now.instant();
   try {
-    const end = await runApp(read.config, { say: console.log, log }, stopSignal());
+    const app = await openApp(read.config, { say: console.log, log, now, timer: systemTimer, random: Math.random });
+    const end = await app.run(stopSignal());
     if (end.kind === 'stopped') return 0;
     console.error(end.why);
     return 1;

@@ -1,3 +1,4 @@
+import type { Timer } from '../delivery/timer.ts';
 import type { Sequence } from './sequence.ts';
 
 /** Work that waits for quiet: put off again each time something more comes. */
@@ -8,19 +9,20 @@ export interface Later {
   readonly stop: () => void;
 }
 
-export function createLater(sequence: Sequence): Later {
-  const waiting = new Map<string, NodeJS.Timeout>();
+export function createLater(sequence: Sequence, timer: Timer): Later {
+  /** By key, what calls the work off. */
+  const waiting = new Map<string, () => void>();
   return {
     later(key, chatId, delayMs, work) {
-      clearTimeout(waiting.get(key));
+      waiting.get(key)?.();
       const run = () => {
         waiting.delete(key);
         void sequence.run(chatId, work);
       };
-      waiting.set(key, setTimeout(run, delayMs));
+      waiting.set(key, timer.after(delayMs, run));
     },
     stop() {
-      for (const timeout of waiting.values()) clearTimeout(timeout);
+      for (const callOff of waiting.values()) callOff();
       waiting.clear();
     },
   };

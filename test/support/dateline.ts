@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { onTestFinished } from 'vitest';
+import { openApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createFastClock, silentLog } from './fast-clock.ts';
+import { startTelegram } from './telegram.ts';
+
+/** The gate's seconds pass this much faster: Telegram's pace is kept, and nobody waits for it. */
+const HASTE = 100;
+
+/**
+ * The whole program in this process, on a database of its own, talking HTTP to a Bot API server of its own. Its clock
+ * goes on as the wall's does and can be put forward. It is stopped when the test is over.
+ */
+export async function startDateline(environment: Record<string, string> = {}) {
+  const telegram = await startTelegram();
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-'));
+  let ahead = Temporal.Duration.from({ seconds: 0 });
+  const now = () => Temporal.Now.instant().add(ahead);
+  const { timer } = createFastClock('2026-01-01T00:00:00Z', HASTE);
+  const config = readConfig({
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_ROOT: telegram.url,
+    ADMIN_IDS: String(telegram.owner),
+    DATABASE_URL: `sqlite:${join(folder, 'dateline.sqlite')}`,
+    HTTP_PORT: '0',
+    ...environment,
+  });
+  if (config.kind === 'faults') throw new Error(JSON.stringify(config.faults));
+
+  const start = async () => {
+    const stop = new AbortController();
+    const app = await openApp(config.config, { say: () => {}, log: silentLog, now, timer, random: () => 0.5 });
+    const ended = app.run(stop.signal);
+    return {
+      tick: app.tick,
+      async stop() {
+        stop.abort();
+        return ended;
+      },
+    };
+  };
+  let running = await start();
+  onTestFinished(async () => {
+    await running.stop();
+    await telegram.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  return {
+    ...telegram,
+    now,
+    /** Puts the clock forward to the instant, and ticks. */
+    async tickAt(instant: Temporal.Instant) {
+      ahead = instant.since(Temporal.Now.instant());
+      await running.tick();
+    },
+    async restart() {
+      await running.stop();
+      running = await start();
+    },
+    stop: () => running.stop(),
+  };
+}
