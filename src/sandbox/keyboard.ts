@@ -4,7 +4,11 @@ import { checkedLink } from './formatting/parse-html.ts';
 import type { Params } from './params.ts';
 import type { Button, Keyboard, Markup } from './wire.ts';
 
-const button = z.looseObject({ text: z.string(), callback_data: z.string().optional(), url: z.string().optional() });
+const button = z.looseObject({
+  text: z.string().optional(),
+  callback_data: z.string().optional(),
+  url: z.string().optional(),
+});
 const inline = z.object({ inline_keyboard: z.array(z.array(button)) });
 const belowTheText = z.union([
   z.looseObject({ keyboard: z.array(z.array(z.union([z.string(), z.looseObject({ text: z.string() })]))) }),
@@ -34,31 +38,31 @@ export function readMarkup(params: Params): Accepted<Markup | undefined> | Refus
   if (given === undefined || given === '' || given === 'null') return accept(undefined);
   const json = params.json('reply_markup');
   const asInline = inline.safeParse(json);
-  if (asInline.success) return checkInline(asInline.data, given);
+  if (asInline.success) return checkInline(asInline.data.inline_keyboard, given);
   const other = belowTheText.safeParse(json);
   if (other.success) return accept(other.data);
-  return json !== undefined && typeof json === 'object'
-    ? badRequest("can't parse inline keyboard button: wrong button or keyboard in reply_markup")
-    : badRequest("can't parse reply keyboard markup JSON object");
+  if (typeof json !== 'object' || json === null) return badRequest("can't parse reply keyboard markup JSON object");
+  if ('inline_keyboard' in json) return badRequest('field "inline_keyboard" must be of type Array');
+  return 'keyboard' in json ? badRequest('field "keyboard" must be of type Array') : accept(undefined);
 }
 
-function checkInline(
-  keyboard: { inline_keyboard: Button[][] },
-  given: string,
-): Accepted<Keyboard | undefined> | Refusal {
-  const rows = keyboard.inline_keyboard.filter((row) => row.length > 0);
-  const buttons = rows.flat();
-  for (const each of buttons) {
+type RawButton = z.infer<typeof button>;
+
+/** Checks the buttons; those without a label are left out, as Telegram does. */
+function checkInline(raw: RawButton[][], given: string): Accepted<Keyboard | undefined> | Refusal {
+  for (const each of raw.flat()) {
     const refusal = checkButton(each);
     if (refusal) return refusal;
   }
+  const rows = raw.map(labelled).filter((row) => row.length > 0);
+  const buttons = rows.flat();
   if (buttons.length > BUTTONS_MAX || Buffer.byteLength(given) > KEYBOARD_MAX_BYTES)
     return badRequest('reply markup is too long');
   return accept(rows.length === 0 ? undefined : { inline_keyboard: rows });
 }
 
-function checkButton(each: Button): Refusal | undefined {
-  if (each.text.trim() === '') return badRequest("can't parse inline keyboard button: Text must be non-empty");
+function checkButton(each: RawButton): Refusal | undefined {
+  if (each.text === undefined) return badRequest('can\'t parse inline keyboard button: Can\'t find field "text"');
   const action = ACTIONS.find((name) => each[name] !== undefined && each[name] !== '');
   if (!action)
     return badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
@@ -69,7 +73,15 @@ function checkButton(each: Button): Refusal | undefined {
   return undefined;
 }
 
+function labelled(row: RawButton[]): Button[] {
+  return row.flatMap((each) => {
+    const { text, url } = each;
+    if (text === undefined || text.trim() === '') return [];
+    return [{ ...each, text, ...(url === undefined ? {} : { url: checkedLink(url) ?? url }) }];
+  });
+}
+
 export function inlineKeyboard(markup: Markup | undefined): Keyboard | undefined {
   const read = inline.safeParse(markup);
-  return read.success ? read.data : undefined;
+  return read.success ? { inline_keyboard: read.data.inline_keyboard.map(labelled) } : undefined;
 }

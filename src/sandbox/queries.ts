@@ -44,6 +44,10 @@ function waitingRoom<T>(world: World, lifetimeMs: number) {
       });
       return { id, answer };
     },
+    /** Whether there is such a query that may still be answered. */
+    waits(id: string): boolean {
+      return (waiting.get(id)?.until ?? 0) >= world.milliseconds();
+    },
     /** Whether there was such a query and it was not too late. */
     answer(id: string, value: T): boolean {
       const query = waiting.get(id);

@@ -149,6 +149,15 @@ describe('the text that the server keeps', () => {
     );
   });
 
+  it('has nothing inside code, and no quote inside a quote', () => {
+    const kept = (html: string) => {
+      const { text, entities } = parsed(html);
+      return tidy({ text, entities }).entities.map(({ type }) => type);
+    };
+    expect(kept('<code>a <b>b</b></code> <i>c</i>')).toEqual(['code', 'italic']);
+    expect(kept('<blockquote>a <blockquote>b</blockquote> <b>c</b></blockquote>')).toEqual(['blockquote', 'bold']);
+  });
+
   it('counts code points, not UTF-16 units', () => {
     expect(visibleLength('😀é')).toBe(2);
   });
@@ -158,7 +167,8 @@ describe('the text that the server keeps', () => {
     ['see /help@dateline_bot.', ['bot_command /help@dateline_bot']],
     ['1/2 and a/b and //x', []],
     ['https://example.org/a, @someone #news', ['url https://example.org/a', 'mention @someone', 'hashtag #news']],
-    ['a@b.org', []],
+    ['a@b.org or example.org/x.', ['email a@b.org', 'url example.org/x']],
+    ['U.S. and 3.5 and e.g. this', []],
   ])('has the entities that Telegram finds by itself in "%s"', (text, expected) => {
     const found = withFoundEntities(text, []).map(
       ({ type, offset, length }) => `${type} ${text.slice(offset, offset + length)}`,

@@ -30,8 +30,12 @@ describe('sending', () => {
 
   it.each([
     [{ text: '' }, 'message text is empty'],
-    [{ text: ' \n ' }, 'message text is empty'],
-    [{ text: '<b>\u200b</b>', parse_mode: 'HTML' }, 'text must be non-empty'],
+    [{ text: ' \n ' }, 'text must be non-empty'],
+    [{ text: '<b> </b>', parse_mode: 'HTML' }, 'text must be non-empty'],
+    [
+      { text: 'x', entities: [{ type: 'bold', offset: 0, length: 2 }] },
+      'entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 2',
+    ],
     [{ text: '<b>x', parse_mode: 'HTML' }, 'can\'t parse entities: Can\'t find end tag corresponding to start tag "b"'],
     [{ text: 'x', parse_mode: 'Fancy' }, 'unsupported parse_mode'],
     [{ text: 'x', chat_id: 99 }, 'chat not found'],
@@ -65,6 +69,20 @@ describe('sending', () => {
 
   it('takes callback data of exactly 64 bytes', async () => {
     expect((await send({ text: 'x', reply_markup: button('ж'.repeat(32)) })).ok).toBe(true);
+  });
+
+  it('may not write first to a person whom it has only seen in a group', async () => {
+    tg.api.addUser({ id: 8, first_name: 'Dana' });
+    tg.api.setMember(tg.group, 8, 'member');
+    expect(await send({ chat_id: 8, text: 'x' })).toMatchObject({
+      error_code: 403,
+      description: "Forbidden: bot can't initiate conversation with a user",
+    });
+  });
+
+  it('leaves out a button without a label, and a keyboard without buttons', async () => {
+    await send({ text: 'x', reply_markup: { inline_keyboard: [[{ text: '', callback_data: 'a' }], []] } });
+    expect(tg.last(tg.subscriber).reply_markup).toBeUndefined();
   });
 
   it('finds no chat with a person who has never written', async () => {

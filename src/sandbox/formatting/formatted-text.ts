@@ -4,7 +4,7 @@ import type { Params } from '../params.ts';
 import type { Entity } from '../wire.ts';
 import { withFoundEntities } from './found-entities.ts';
 import { parseHtml } from './parse-html.ts';
-import { type FormattedText, isBlank, tidy } from './tidy.ts';
+import { type FormattedText, tidy } from './tidy.ts';
 
 /** Telegram's bound on a text before it is parsed, in bytes (Client.cpp, get_formatted_text). */
 const RAW_MAX_BYTES = 32_768;
@@ -31,10 +31,10 @@ const CAPTION: Names = { text: 'caption', mode: 'parse_mode', entities: 'caption
 /** The text of a message to send or edit: never empty. */
 export function messageText(params: Params): Accepted<FormattedText> | Refusal {
   const raw = params.text(TEXT.text) ?? '';
-  if (raw.trim() === '') return badRequest('message text is empty');
+  if (raw === '') return badRequest('message text is empty');
   const parsed = formatted(params, TEXT);
   if (!parsed.ok) return parsed;
-  return isBlank(parsed.result.text) ? badRequest('text must be non-empty') : parsed;
+  return parsed.result.text === '' ? badRequest('text must be non-empty') : parsed;
 }
 
 /** The caption of a file: may be empty. */
@@ -55,7 +55,14 @@ function formatted(params: Params, names: Names): Accepted<FormattedText> | Refu
   const given = params.text(names.entities);
   if (given === undefined || given === '') return accept(finish(raw, []));
   const read = entities.safeParse(params.json(names.entities));
-  if (!read.success) return badRequest("can't parse entities: Can't parse entities JSON object");
+  if (!read.success) return badRequest("can't parse message entities JSON object");
+  const outside = read.data.find(({ offset, length }) => offset + length > raw.length);
+  if (outside) {
+    const end = outside.offset + outside.length;
+    return badRequest(
+      `entity beginning at UTF-16 offset ${outside.offset} ends after the end of the text at UTF-16 offset ${end}`,
+    );
+  }
   return accept(finish(raw, read.data));
 }
 

@@ -1,13 +1,19 @@
 import type { Entity } from '../wire.ts';
 
+/** A host without a scheme, by a few of the endings that Telegram knows. */
+const BARE_HOST =
+  /(?<![\p{L}\p{N}_@./-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|io|gov|edu|kz|kg|uz|tj|tm|ru|by|ua|am|az|ge|de|fr|uk|eu)(?:\/[^\s<>"«»“”]*)?(?![\p{L}\p{N}_@-])/giu;
+
 const PATTERNS: [type: string, pattern: RegExp][] = [
   ['url', /(?<![\p{L}\p{N}_])https?:\/\/[^\s<>"«»“”]+/giu],
+  ['email', /(?<![\w.+-])[\w.+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}(?![\w-])/giu],
+  ['url', BARE_HOST],
   ['bot_command', /(?<![\p{L}\p{N}_/<>])\/[a-z0-9_]{1,64}(?:@[a-z0-9_]{3,32})?(?![\p{L}\p{N}_/])/giu],
   ['mention', /(?<![\p{L}\p{N}_/@])@[a-z0-9_]{3,32}(?![\p{L}\p{N}_])/giu],
   ['hashtag', /(?<![\p{L}\p{N}_#@])#[\p{L}\p{N}_]*\p{L}[\p{L}\p{N}_]*/gu],
 ];
 
-const NOT_INSIDE = new Set(['code', 'pre', 'text_link', 'text_mention', 'url']);
+const NOT_INSIDE = new Set(['code', 'pre', 'text_link', 'text_mention', 'url', 'email']);
 
 /** The entities of a text with those that Telegram finds by itself: web addresses, commands, mentions and hashtags. */
 export function withFoundEntities(text: string, given: Entity[]): Entity[] {

@@ -56,8 +56,13 @@ export function byPlace(a: Entity, b: Entity): number {
   return a.offset - b.offset || b.length - a.length || rank(a) - rank(b);
 }
 
+const OUTER_FIRST =
+  'blockquote expandable_blockquote pre code text_link text_mention custom_emoji date_time bold italic underline strikethrough spoiler'.split(
+    ' ',
+  );
+
 function rank(entity: Entity): number {
-  return entity.type.endsWith('blockquote') ? 0 : 1;
+  return OUTER_FIRST.indexOf(entity.type);
 }
 
 function nextSpecial(html: string, from: number): number {

@@ -11,8 +11,8 @@ export function tidy({ text, entities }: FormattedText): FormattedText {
   const cleaned = clean(text);
   const moved = entities
     .map((entity) => moveTo(entity, cleaned.place(entity.offset), cleaned.place(entity.offset + entity.length)))
-    .filter((entity) => !isBlank(cleaned.text.slice(entity.offset, entity.offset + entity.length)));
-  return trim({ text: cleaned.text, entities: moved });
+    .filter((entity) => entity.length > 0);
+  return trim({ text: cleaned.text, entities: withoutForbiddenNesting(moved) });
 }
 
 /** Visible length as Telegram counts it against its limits: Unicode code points. */
@@ -55,7 +55,14 @@ function moveTo(entity: Entity, start: number, end: number): Entity {
   return { ...entity, offset: start, length: end - start };
 }
 
-/** Whether nothing in the text can be seen: white space and marks of no width. */
-export function isBlank(text: string): boolean {
-  return /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text);
+/** Code holds no other entity, and a quote no quote. */
+function withoutForbiddenNesting(entities: Entity[]): Entity[] {
+  const isCode = ({ type }: Entity) => type === 'code' || type === 'pre';
+  const isQuote = ({ type }: Entity) => type.endsWith('blockquote');
+  return entities.filter((inner, index) =>
+    entities.slice(0, index).every((outer) => {
+      const isInside = inner.offset + inner.length <= outer.offset + outer.length && inner.offset >= outer.offset;
+      return !isInside || !(isCode(outer) || (isQuote(outer) && isQuote(inner)));
+    }),
+  );
 }

@@ -7,8 +7,16 @@ export function chatNamed(world: World, params: Params): Accepted<Chat> | Refusa
   const given = params.text('chat_id')?.trim() ?? '';
   if (given === '') return badRequest('chat_id is empty');
   const found = given.startsWith('@') ? byUsername(world, given.slice(1)) : chatOf(world, Number(given));
-  if (!found || (found.type === 'private' && !found.started)) return badRequest('chat not found');
-  return accept(found);
+  if (!found) return badRequest('chat not found');
+  return found.type === 'private' && !found.started ? notYetStarted(world, found.id) : accept(found);
+}
+
+/** Why a person who never wrote cannot be written to: the bot has seen him in a group, or does not know him at all. */
+function notYetStarted(world: World, person: number): Refusal {
+  const isKnown = [...world.chats.values()].some(
+    (chat) => chat.type !== 'private' && chat.members[person] !== undefined,
+  );
+  return isKnown ? forbidden("bot can't initiate conversation with a user") : badRequest('chat not found');
 }
 
 function byUsername(world: World, username: string): Chat | undefined {

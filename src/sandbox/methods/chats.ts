@@ -1,5 +1,5 @@
-import { type Accepted, accept, badRequest, type Refusal } from '../answer.ts';
-import type { Params } from '../params.ts';
+import { z } from 'zod';
+import { type Accepted, accept, badRequest } from '../answer.ts';
 import type { MemberStatus, Message, User } from '../wire.ts';
 import { type Chat, keepMessage, messageOf, nextMessageId, personOf, type World, wireChat } from '../world.ts';
 import { chatNamed, chatToRead, chatToWriteIn } from './access.ts';
@@ -23,8 +23,10 @@ type Member = { status: MemberStatus; user: User; [right: string]: unknown };
 export const getChatMember: Method = ({ world, params }) => {
   const chat = chatToRead(world, params);
   if (!chat.ok) return chat;
-  const user = personOf(world, params.integer('user_id') ?? 0);
-  if (!user) return badRequest('user not found');
+  const id = params.integer('user_id');
+  if (id === undefined) return badRequest('invalid user_id specified');
+  const user = personOf(world, id);
+  if (!user) return badRequest('PARTICIPANT_ID_INVALID');
   return accept(memberFields(chat.result, user));
 };
 
@@ -80,7 +82,7 @@ function statusOf(chat: Chat, user: User): MemberStatus {
 export const leaveChat: Method = ({ world, params }) => {
   const chat = chatToRead(world, params);
   if (!chat.ok) return chat;
-  if (chat.result.type === 'private') return badRequest("chat can't be left");
+  if (chat.result.type === 'private') return badRequest("chat member status can't be changed in private chats");
   world.chats.set(String(chat.result.id), { ...chat.result, bot: 'left' });
   world.tell({ kind: 'chat', chat: chat.result.id });
   return accept(true);
@@ -102,11 +104,12 @@ export const sendChatAction: Method = ({ world, params }) => {
 };
 
 export const pinChatMessage: Method = ({ world, queue, params }) => {
-  const chat = chatToPinIn(world, params);
+  const chat = chatToWriteIn(world, params);
   if (!chat.ok) return chat;
   const id = params.integer('message_id');
   const kept = id === undefined ? undefined : messageOf(world, chat.result.id, id);
   if (!kept || id === undefined) return badRequest('message to pin not found');
+  if (!mayPin(chat.result)) return MAY_NOT_PIN;
   const others = chat.result.pinned.filter((pinned) => pinned !== id);
   world.chats.set(String(chat.result.id), { ...chat.result, pinned: [...others, id] });
   const notice: Message = {
@@ -118,47 +121,48 @@ export const pinChatMessage: Method = ({ world, queue, params }) => {
   };
   keepMessage(world, { wire: notice, byBot: true, silent: params.flag('disable_notification'), markup: undefined });
   queue.push({ message: notice }, String(chat.result.id));
-  queue.push({ message: notice }, String(chat.result.id));
   return accept(true);
 };
 
 export const unpinChatMessage: Method = ({ world, params }) => {
-  const chat = chatToPinIn(world, params);
+  const chat = chatToWriteIn(world, params);
   if (!chat.ok) return chat;
   const id = params.integer('message_id') ?? chat.result.pinned.at(-1);
   if (id === undefined || !chat.result.pinned.includes(id)) return badRequest('message to unpin not found');
-  const pinned = chat.result.pinned.filter((each) => each !== id);
-  world.chats.set(String(chat.result.id), { ...chat.result, pinned });
-  world.tell({ kind: 'chat', chat: chat.result.id });
-  return accept(true);
+  if (!mayPin(chat.result)) return MAY_NOT_PIN;
+  return unpin(world, chat.result, (pinned) => pinned !== id);
 };
 
 export const unpinAllChatMessages: Method = ({ world, params }) => {
-  const chat = chatToPinIn(world, params);
-  if (!chat.ok) return chat;
-  world.chats.set(String(chat.result.id), { ...chat.result, pinned: [] });
-  world.tell({ kind: 'chat', chat: chat.result.id });
-  return accept(true);
-};
-
-function chatToPinIn(world: World, params: Params): Accepted<Chat> | Refusal {
   const chat = chatToWriteIn(world, params);
   if (!chat.ok) return chat;
-  const { type, bot } = chat.result;
-  if (type !== 'private' && bot !== 'administrator')
-    return badRequest('not enough rights to manage pinned messages in the chat');
-  return chat;
+  return mayPin(chat.result) ? unpin(world, chat.result, () => false) : MAY_NOT_PIN;
+};
+
+function unpin(world: World, chat: Chat, stays: (id: number) => boolean): Accepted<true> {
+  world.chats.set(String(chat.id), { ...chat, pinned: chat.pinned.filter(stays) });
+  world.tell({ kind: 'chat', chat: chat.id });
+  return accept(true);
 }
 
+const MAY_NOT_PIN = badRequest('not enough rights to manage pinned messages in the chat');
+
+function mayPin(chat: Chat): boolean {
+  return chat.type === 'private' || chat.bot === 'administrator';
+}
+
+const menuButton = z.looseObject({ type: z.enum(['default', 'commands', 'web_app']) });
+
 export const setChatMenuButton: Method = ({ world, params }) => {
-  const wanted = params.json('menu_button') ?? { type: 'default' };
+  const wanted = menuButton.safeParse(params.json('menu_button') ?? { type: 'default' });
+  if (!wanted.success) return badRequest("can't parse menu button: MenuButton has unsupported type");
   if (params.text('chat_id') === undefined) {
-    world.settings.set('menu button', wanted);
+    world.settings.set('menu button', wanted.data);
     return accept(true);
   }
   const chat = chatNamed(world, params);
   if (!chat.ok) return chat;
-  world.settings.set(`menu button ${chat.result.id}`, wanted);
+  world.settings.set(`menu button ${chat.result.id}`, wanted.data);
   return accept(true);
 };
 

@@ -13,7 +13,7 @@ const OF_A_CHAT = ['chat', 'chat_administrators', 'chat_member'];
 const COMMANDS_MAX = 100;
 
 export const setMyCommands: Method = ({ world, params }) => {
-  const read = list.safeParse(params.json('commands'));
+  const read = list.safeParse(params.text('commands') === undefined ? [] : params.json('commands'));
   if (!read.success) return badRequest("can't parse commands JSON object");
   if (read.data.length > COMMANDS_MAX) return badRequest('BOT_COMMANDS_TOO_MUCH');
   const place = placeOf(world, params);
@@ -61,9 +61,11 @@ function placeOf(world: World, params: Params): Accepted<string> | Refusal {
   const scope = typeof given === 'object' && given !== null ? { ...given } : {};
   const type = 'type' in scope ? String(scope.type) : 'default';
   if (SIMPLE.includes(type)) return accept(place(type, language));
-  if (!OF_A_CHAT.includes(type)) return badRequest('unsupported type specified');
+  if (!OF_A_CHAT.includes(type)) return badRequest("can't parse BotCommandScope: Unsupported type specified");
   const chat = 'chat_id' in scope ? chatOf(world, Number(scope.chat_id)) : undefined;
   if (!chat) return badRequest('chat not found');
+  if (type === 'chat_member' && !('user_id' in scope))
+    return badRequest('can\'t parse BotCommandScope: Can\'t find field "user_id"');
   const member = type === 'chat_member' && 'user_id' in scope ? ` ${scope.user_id}` : '';
   return accept(place(`${type} ${chat.id}${member}`, language));
 }

@@ -46,11 +46,12 @@ function fileOf(context: Context, field: 'document' | 'photo'): Accepted<KeptFil
     if (upload.content.length === 0) return badRequest('file must be non-empty');
     return accept(keepFile(context.world, `${field}s`, upload));
   }
-  if (given === undefined || given === '') return badRequest(`there is no ${field} in the request`);
+  if (given === undefined || given === '' || given.startsWith('attach://'))
+    return badRequest(`there is no ${field} in the request`);
   const known = context.world.files.get(given);
   if (known) return accept(known);
   if (/^https?:/i.test(given)) return badRequest('failed to get HTTP URL content');
-  return badRequest('wrong file identifier/HTTP URL specified');
+  return badRequest("wrong remote file identifier specified: can't unserialize it. Wrong last symbol");
 }
 
 export function documentFields(file: KeptFile): Document {

@@ -123,8 +123,7 @@ function messageToEdit(world: World, params: Params): Accepted<KeptMessage> | Re
   const chat = chatNamed(world, params);
   if (!chat.ok) return chat;
   const id = params.integer('message_id');
-  if (id === undefined) return badRequest('message identifier is not specified');
-  const kept = messageOf(world, chat.result.id, id);
+  const kept = id === undefined ? undefined : messageOf(world, chat.result.id, id);
   if (!kept) return badRequest('message to edit not found');
   if (!kept.byBot || kept.wire.pinned_message) return badRequest("message can't be edited");
   return accept(kept);

@@ -57,6 +57,9 @@ export const setWebhook: Method = ({ world, queue, params }) => {
   if (url === '') return removeWebhook(world, queue, params);
   if (!URL.canParse(url)) return badRequest('bad webhook: invalid webhook URL specified');
   const address = new URL(url);
+  const secret = params.text('secret_token') ?? '';
+  if (secret.length > 256) return badRequest('secret token is too long');
+  if (!/^[A-Za-z0-9_-]*$/.test(secret)) return badRequest('secret token contains unallowed characters');
   // This server has no other machines in its world; on the loopback it asks for no certificate.
   if (!LOOPBACK.has(address.hostname)) {
     return badRequest(
@@ -65,9 +68,6 @@ export const setWebhook: Method = ({ world, queue, params }) => {
         : 'bad webhook: An HTTPS URL must be provided for webhook',
     );
   }
-  const secret = params.text('secret_token') ?? '';
-  if (secret.length > 256) return badRequest('secret token is too long');
-  if (!/^[A-Za-z0-9_-]*$/.test(secret)) return badRequest('secret token contains unallowed characters');
   takeAllowed(queue, params);
   if (params.flag('drop_pending_updates')) queue.forgetAll();
   queue.endPoll(conflict('terminated by setWebhook request'));
