@@ -33,7 +33,8 @@ const TOP = 6;
  */
 export function cleanText(raw: string): CleanText {
   const all = paragraphsOf(normaliseCharacters(raw));
-  const sorted = sortOut(all);
+  const kickers = kickersOf(all);
+  const sorted = sortOut(all.slice(kickers.length));
   const [first, ...others] = sorted.kept;
   const headline = first !== undefined && isHeadline(first) ? first : undefined;
   const body = headline === undefined ? sorted.kept : others;
@@ -41,7 +42,29 @@ export function cleanText(raw: string): CleanText {
   const opening = dateline === undefined ? body[0] : body[0]?.slice(dateline.end).trim();
   const paragraphs = opening === undefined ? [] : [opening, ...body.slice(1)].filter((paragraph) => paragraph !== '');
   const source = sorted.source ?? dateline?.source;
-  return { headline, byline: sorted.byline, dateline: dateline?.text, source, paragraphs, cut: sorted.cut };
+  return {
+    headline,
+    byline: sorted.byline,
+    dateline: dateline?.text,
+    source,
+    paragraphs,
+    cut: [...kickers, ...sorted.cut],
+  };
+}
+
+/** Section names and labels over the headline: "EUROPE", "PRESS RELEASE", "For immediate release". */
+function kickersOf(paragraphs: readonly string[]): Cut[] {
+  let count = 0;
+  while (count < 3 && isKicker(paragraphs[count] ?? '', paragraphs[count + 1] ?? '')) count += 1;
+  return paragraphs.slice(0, count).map((text) => ({ text, why: 'furniture' }));
+}
+
+function isKicker(line: string, next: string): boolean {
+  const label = /^(?:press release|for immediate release|пресс-релиз|баспасөз хабарламасы|pressemitteilung)[:.]?$/iu;
+  if (label.test(line)) return true;
+  const words = line.split(' ').length;
+  const short = line.length <= 30 && words <= 3 && line === line.toUpperCase() && /\p{Lu}/u.test(line);
+  return short && isHeadline(next) && next.split(' ').length >= 3 && next !== next.toUpperCase();
 }
 
 interface Sorted {

@@ -26,7 +26,7 @@ export function findDateline(paragraph: string): Dateline | undefined {
   if (dash === null || dash.index < 2) return undefined;
   const bracket = /^[)/]/u.test(dash[0]) ? 1 : 0;
   const text = head.slice(0, dash.index + bracket).trim();
-  const source = /[(/]([^()/]{2,30})[)/]/u.exec(text)?.[1];
+  const source = [...text.matchAll(/[(/]([^()/]{2,30})[)/]/gu)].at(-1)?.[1];
   const words = text
     .replace(/[(/][^()/]*[)/]/gu, ' ')
     .split(/[\s,.]+/u)

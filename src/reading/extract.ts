@@ -117,13 +117,16 @@ function anySentences(sentences: readonly Sentence[]): Candidate[] {
 
 const POINTS_BACK =
   /^(?:(?:and|but|so|or|yet|still|then|also|however|meanwhile|moreover|furthermore|nevertheless|instead|therefore|thus|indeed|in addition|by contrast|in contrast|in sharp contrast|similarly|likewise|for example|for instance|as a result|after that|he|she|it|they|we|i|you|his|her|their|its|this|that|these|those|there|such|both|another|others|here|the (?:move|decision|latter|former|pair|two|duo|incident|man|woman|couple|announcement|measure|news|group|document|statement|three|attack|deal|plan|comments?|remarks?))|(?:он|она|оно|они|его|её|ее|их|это|этот|эта|эти|этого|так|также|но|и|а|однако|при этом|кроме того|тем не менее|поэтому|там|тогда|такой|такая|такие|по его|по ее|по её|по их|мы|я|вы)|(?:ол|бұл|осы|сол|олар|оның|олардың|бірақ|алайда|сондай-ақ|ал|сонымен)|(?:er|sie|es|dies\p{L}*|das|und|aber|doch|auch|jedoch|deshalb|daher|zudem|außerdem|dabei|dazu|ihr\p{L}*|sein\p{L}*|dort|so|damit|darauf|danach))(?![\p{L}\p{N}])/iu;
+/** An interview's turns ("A: …") and a live report's times. */
+const OPENS_WITH_LABEL = /^(?:\p{Lu}{1,3}:|\p{N}{1,2}[:.]\p{N}{2})\s/u;
 const OPENS_WITH_MARK = /^["“”„«»‘'(–—•*-]/u;
 const ENDS_LIKE_SENTENCE = /[.!…]["”»“’')\]]*$/u;
 const POINTS_AT_PAGE =
   /\((?:pictured|above|left|right|see)[^)]*\)|scroll down|pictured (?:above|left|right|below)|click here|на фото|смотрите видео/iu;
 
 function standsAlone(sentence: string): boolean {
-  if (!ENDS_LIKE_SENTENCE.test(sentence) || OPENS_WITH_MARK.test(sentence)) return false;
+  if (!ENDS_LIKE_SENTENCE.test(sentence) || OPENS_WITH_MARK.test(sentence) || OPENS_WITH_LABEL.test(sentence))
+    return false;
   if (POINTS_BACK.test(sentence) || POINTS_AT_PAGE.test(sentence) || /^\p{Ll}/u.test(sentence)) return false;
   return !mostlyQuoted(sentence) && marksMatch(sentence);
 }

@@ -7,8 +7,9 @@ const MOST = 5;
 /** Up to this many quotes are all shown, whoever spoke. */
 const SHOWN_ANYWAY = 3;
 
-/** A fragment of fewer words says too little to be shown by itself. */
+/** A fragment of fewer words says too little to be shown by itself, and a sentence of fewer too. */
 const FEWEST_WORDS = 5;
+const FEWEST_WORDS_OF_A_SENTENCE = 3;
 
 /** A position, a promise, a demand, a threat, a refusal. */
 const STANCE =
@@ -16,7 +17,7 @@ const STANCE =
 
 /**
  * Gives the quotes that add most to the reporting their rank, from 1; the others keep none. A key quote has a
- * sure speaker and at least five words. Of more than three, at most one in three comes from one speaker where
+ * sure speaker and at least five words, or three where it is a sentence. Of more than three, at most one in three comes from one speaker where
  * others spoke. The order of the quotes stays that of the text.
  */
 export function rankKeyQuotes<Q extends Quote>(body: string, quotes: readonly Q[]): Q[] {
@@ -63,8 +64,9 @@ function takeSpread(worth: readonly Worth[], size: number): Worth[] {
 function worthOf(body: string, quote: Quote, at: number): number {
   const words = quoteWords(body, quote).join(' ');
   const count = words.split(/\s+/u).length;
-  if (count < FEWEST_WORDS) return 0;
-  const whole = /^[\p{Lu}\p{N}]/u.test(words) && /[.!?…,]$/u.test(words) ? 2 : 0;
+  const isWhole = /^[\p{Lu}\p{N}]/u.test(words) && /[.!?…,]$/u.test(words);
+  if (count < (isWhole ? FEWEST_WORDS_OF_A_SENTENCE : FEWEST_WORDS)) return 0;
+  const whole = isWhole ? 2 : 0;
   const stance = STANCE.test(words) ? 1.5 : 0;
   const number = /\p{N}/u.test(words) ? 1 : 0;
   const length = Math.min(count, 30) / 15 - Math.max(0, count - 80) / 60;

@@ -24,6 +24,14 @@ const TITLES = new Set(
   ).split(' '),
 );
 
+/** German makes one word of an office and its field ("Verkehrsministerin"). */
+const GERMAN_OFFICE =
+  /^\p{L}*(?:minister|präsident|sprecher|meister|kanzler|chef|direktor|sekretär|leiter|anwalt|anwält|kommissar|botschafter|senator|inspektor|referent|richter|vertreter)(?:in)?$|^\p{L}*(?:vorsitzender?|abgeordneter?|beauftragter?|experte|expertin)$/u;
+
+/** Offices as Russian and Kazakh write them, in any case. */
+const RUSSIAN_OFFICE =
+  /^(?:[\p{L}-]*(?:президент|министр|губернатор|директор|секретар|председател|представител|депутат|посол|посл|спикер|адвокат|эксперт|аналитик|генерал|глав)(?:а|у|е|ом|ем|ы|и|ю|я|ь|ой)?|әкімі|төрағасы|президенті|министрі|хатшысы|елшісі|депутаты|басшысы|директоры|өкілі)$/u;
+
 const LEADS = new Set(
   'but and the a an in on at for if when while as after before since though although so then now yet this that these those both however meanwhile later still with from by to of according'.split(
     ' ',
@@ -69,7 +77,7 @@ function nameIn(
   let start = from;
   while (start < to && (LEADS.has(words[start]?.lower ?? '') || grammar.prepositions.has(words[start]?.lower ?? '')))
     start += 1;
-  const lastTitle = lastIndexIn(words, start, to, (word) => TITLES.has(bare(word)));
+  const lastTitle = lastIndexIn(words, start, to, (word) => isTitle(word.text));
   const first = lastTitle + 1;
   if (to - first < 2) return undefined;
   const head = words[first];
@@ -88,10 +96,6 @@ function lastIndexIn(words: readonly Word[], from: number, to: number, fits: (wo
   return from - 1;
 }
 
-function bare(word: Word): string {
-  return word.lower.replace(/\.$/u, '').replace(/['’]s$/u, '');
-}
-
 /** The title that stands before a name, with the adjectives and the office that belong to it. */
 function roleBefore(words: readonly Word[], runStart: number, first: number, text: string): string | undefined {
   let end = first;
@@ -102,7 +106,7 @@ function roleBefore(words: readonly Word[], runStart: number, first: number, tex
   while (from > 0 && end - from < 8) {
     const word = words[from - 1];
     if (word === undefined || word.isMark || (LEADS.has(word.lower) && !/^(?:of|for)$/u.test(word.lower))) break;
-    const title = TITLES.has(bare(word));
+    const title = isTitle(word.text);
     if (
       !title &&
       !isCapitalised(word) &&
@@ -126,7 +130,7 @@ function roleAfter(words: readonly Word[], to: number, text: string): string | u
   const first = words[to + 1];
   if (first === undefined) return undefined;
   const article = /^(?:a|an|the)$/u.test(first.lower);
-  if (!article && !TITLES.has(bare(first))) return undefined;
+  if (!article && !isTitle(first.text)) return undefined;
   const from = article ? to + 2 : to + 1;
   let end = from;
   while (end < words.length && end - from < 12 && words[end]?.isMark === false) end += 1;
@@ -142,5 +146,9 @@ export function withoutPossessive(name: string): string {
 
 /** True for a title or an office that is no part of a name; any letter case. */
 export function isTitle(word: string): boolean {
-  return TITLES.has(word.toLowerCase().replace(/\.$/u, ''));
+  const plain = word
+    .toLowerCase()
+    .replace(/\.$/u, '')
+    .replace(/['’]s$/u, '');
+  return TITLES.has(plain) || GERMAN_OFFICE.test(plain) || RUSSIAN_OFFICE.test(plain);
 }

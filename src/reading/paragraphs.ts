@@ -7,6 +7,9 @@ const ENDS_OPEN = /[\p{Ll},–—-]$/u;
 /** Lines of a terminal, a mail or a PDF are rarely longer than this many characters. */
 const WIDEST_WRAP = 110;
 
+/** Fewer line ends inside blocks show no column. */
+const FEWEST_WRAPS = 3;
+
 /**
  * The paragraphs of a text whose characters were normalised. A blank line always parts paragraphs, unless it
  * stands in the middle of a sentence; whether a single line end does is decided from the lengths of the lines:
@@ -25,8 +28,8 @@ export function paragraphsOf(text: string): string[] {
 /** The width of the column that the lines were wrapped to; undefined where they were not. */
 function wrapColumn(blocks: readonly (readonly string[])[]): number | undefined {
   const broken = blocks.flatMap((block) => block.slice(0, -1).map((line, at) => ({ line, next: block[at + 1] ?? '' })));
-  if (broken.length === 0) return undefined;
-  const column = broken.reduce((widest, { line }) => Math.max(widest, line.length), 0);
+  if (broken.length < FEWEST_WRAPS) return undefined;
+  const column = blocks.flat().reduce((widest, line) => Math.max(widest, line.length), 0);
   if (column > WIDEST_WRAP || column < 30) return undefined;
   const full = broken.filter(({ line, next }) => isFull(line, next, column)).length;
   return full >= broken.length * 0.6 ? column : undefined;
