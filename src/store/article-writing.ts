@@ -66,7 +66,7 @@ export async function changeArticle(
     .innerJoin('article_revisions as text', (join) =>
       join.onRef('text.article_id', '=', 'articles.id').onRef('text.revision', '=', 'articles.revision'),
     )
-    .select(['articles.id', 'articles.revision', 'text.language', 'text.body'])
+    .select(['articles.id', 'articles.revision', 'text.language'])
     .where('articles.id', '=', id)
     .executeTakeFirst();
   if (article === undefined) throw new Error(`There is no article ${id}`);
@@ -84,20 +84,18 @@ export async function changeArticle(
 async function insertRevision(writing: Writing, id: number, article: NewArticle): Promise<void> {
   const { trx } = writing;
   const { text } = article;
-  const headline = storable(text.headline);
-  const body = storable(text.body);
   await trx
     .insertInto('article_revisions')
     .values({
       article_id: id,
       revision: 1,
-      headline,
+      headline: storable(text.headline),
       byline: storableOrNull(text.byline),
       dateline: storableOrNull(text.dateline),
       source: storableOrNull(text.source),
       url: storableOrNull(text.url),
       language: text.language,
-      body,
+      body: storable(text.body),
       raw: storable(text.raw),
       made_at: article.filedAt.epochMilliseconds,
     })
@@ -111,7 +109,7 @@ async function insertRevision(writing: Writing, id: number, article: NewArticle)
   });
   await insertQuotes(trx, id, 1, article.quotes);
   await changeCountries(trx, id, article.countries);
-  await indexArticle(writing, id, headline, body);
+  await indexArticle(writing, id);
 }
 
 async function insertQuotes(
@@ -141,7 +139,7 @@ async function insertQuotes(
 
 async function changeHeadline(
   writing: Writing,
-  article: { id: number; revision: number; body: string },
+  article: { id: number; revision: number },
   headline: string,
 ): Promise<void> {
   const { trx } = writing;
@@ -156,7 +154,7 @@ async function changeHeadline(
     .set({ headline_key: headlineKey(headline) })
     .where('id', '=', article.id)
     .execute();
-  await indexArticle(writing, article.id, headline, article.body);
+  await indexArticle(writing, article.id);
 }
 
 async function changeCountries(trx: Transaction<Schema>, id: number, countries: readonly CountryCode[]): Promise<void> {

@@ -77,11 +77,12 @@ interface PublishSequenceTable {
   last: number;
 }
 
-/** SQLite: an FTS5 table of `headline` and `body` under the article's id. */
+/** SQLite: an FTS5 table of words under the article's id. */
 interface ArticleSearchTable {
   rowid: number;
   headline: string;
   body: string;
+  speakers: string;
 }
 
 /** PostgreSQL: one weighted tsvector an article. */

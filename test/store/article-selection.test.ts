@@ -71,20 +71,19 @@ onEachDatabase('a selection of articles', (open, engine) => {
     .runIf(engine === 'sqlite')
     .each<ArticleQuery>([
       { limit: 10 },
-      { above: 3, speaker: 'kim', limit: 10 },
       { since: hoursAgo(24), limit: 10 },
       { countries: ['KZ', 'BY'], limit: 10 },
       { countries: ['KZ'], above: 3, upTo: 9, limit: 10 },
       { countries: ['KZ', 'BY'], since: hoursAgo(24), until: NOW, limit: 10 },
     ])('is read from an index in its order, and stops at its limit: %o', async (query) => {
     const { kysely } = await open();
-    const { rows } = await sql<PlanStep>`explain query plan ${selection(query)}`.execute(kysely);
+    const { rows } = await sql<PlanStep>`explain query plan ${selection(engine, query)}`.execute(kysely);
     const ranges = new Set(rows.filter(({ detail }) => detail === 'CO-ROUTINE newest').map(({ id }) => id));
     const steps = rows.filter(({ parent }) => ranges.has(parent)).map(({ detail }) => detail);
     expect(ranges.size).toBe(query.countries?.length ?? 1);
     for (const step of steps) {
       expect(step).toMatch(
-        /^(SEARCH|SCAN) \w+ USING (COVERING )?INDEX (articles|countries)_(published|released|sequence)|^CORRELATED SCALAR SUBQUERY/,
+        /^(SEARCH|SCAN) \w+ USING (COVERING )?INDEX (articles|countries)_(published|released|sequence)/,
       );
     }
   });

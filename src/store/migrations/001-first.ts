@@ -155,7 +155,7 @@ const INDEXES = [
   'create index articles_body on articles (body_key)',
   'create index countries_sequence on article_countries (country, sequence) where sequence is not null',
   'create index countries_released on article_countries (country, released_at, sequence) where sequence is not null',
-  'create index countries_coverage on article_countries (released_at, country) where sequence is not null',
+  'create index countries_coverage on article_countries (released_at, country) where released_at is not null',
   'create index audit_article on audit (article_id, id)',
   'create index chats_due on chats (next_due_at) where next_due_at is not null',
   'create index chats_paused on chats (paused_until) where paused_until is not null',
@@ -172,7 +172,7 @@ const INDEXES = [
 /** Words come folded and parted already (see `words.ts`), so both engines find the same articles. */
 const FULL_TEXT: Record<Engine, string[]> = {
   sqlite: [
-    "create virtual table article_search using fts5 (headline, body, content = '', contentless_delete = 1)",
+    "create virtual table article_search using fts5 (headline, body, speakers, content = '', contentless_delete = 1)",
     `create trigger article_search_erased after delete on articles begin
       delete from article_search where rowid = old.id;
     end`,
