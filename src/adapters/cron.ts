@@ -26,6 +26,12 @@ export function startTicking(onTick: () => Promise<void>, log: Log): Ticking {
     noOverlap: true,
     missedExecutionTolerance: TOLERATED_LATENESS_MS,
     suppressMissedWarning: true,
+    logger: {
+      debug: () => {},
+      info: () => {},
+      warn: (message) => log.warn({}, message),
+      error: (error) => log.error({ error: String(error) }, 'cron failed'),
+    },
   });
   task.on('execution:missed', () => log.warn({}, 'tick missed'));
   tick();

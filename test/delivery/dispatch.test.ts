@@ -315,10 +315,12 @@ onEachDatabase('the dispatcher', (open) => {
     await desk.queue(anEdition('Monday', 2), 1);
     desk.start();
     await begun.promise;
+    expect((await desk.states())[0]?.slice(1, 3)).toEqual([0, 'sending']);
     const stopped = desk.stop();
     answer.resolve(sent());
     expect(await stopped).toEqual({ kind: 'stopped' });
     expect(calls).toHaveLength(1);
+    await desk.outbox.recover();
     expect((await desk.states()).map(([, part, state]) => [part, state])).toEqual([
       [0, 'sent'],
       [1, 'pending'],
