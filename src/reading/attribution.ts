@@ -34,11 +34,45 @@ export function attribute(
 ): (Attribution | undefined)[] {
   const found: (Attribution | undefined)[] = [];
   for (const paragraph of groupByParagraph(stretches)) {
-    const previous = found.at(-1);
-    const carried = carriesOn(text, stretches[found.length - 1], paragraph[0]) ? previous : undefined;
-    found.push(...attributeParagraph(text, paragraph, grammar, carried));
+    const last = stretches[found.length - 1];
+    const carried = carriesOn(text, last, paragraph[0]) ? found.at(-1) : undefined;
+    const before = found.at(-1);
+    const own = attributeParagraph(text, paragraph, grammar, carried);
+    const outside =
+      own[0] === undefined
+        ? (announcedBefore(text, paragraph, grammar) ?? neighbour(text, last, paragraph, before))
+        : undefined;
+    found.push(...own.map((one) => one ?? outside));
   }
   return found;
+}
+
+/** So much of the paragraph before is read for who is about to speak. */
+const LEAD_IN = 400;
+
+/** "The mayor wrote:" in the paragraph before. */
+function announcedBefore(text: string, stretches: readonly MarkedStretch[], grammar: Grammar): Attribution | undefined {
+  const start = stretches[0]?.paragraph.start ?? 0;
+  const lead = text.slice(Math.max(0, start - LEAD_IN), start).trimEnd();
+  if (!lead.endsWith(':')) return undefined;
+  const from = Math.max(lead.lastIndexOf('\n'), lead.search(/[.!?]["”»]?\s[^.!?]*$/u)) + 1;
+  const offset = Math.max(0, start - LEAD_IN);
+  const words = wordsIn(text, { start: offset + from, end: offset + lead.length });
+  return cueBefore(words, { before: { start, end: start }, after: { start, end: start }, follows: false }, grammar);
+}
+
+/** A paragraph that is nothing but a quote goes on with who was quoted in the paragraph before. */
+function neighbour(
+  text: string,
+  last: MarkedStretch | undefined,
+  stretches: readonly MarkedStretch[],
+  before: Attribution | undefined,
+): Attribution | undefined {
+  const first = stretches[0];
+  if (last === undefined || first === undefined || before === undefined) return undefined;
+  const adjacent = text.slice(last.paragraph.end, first.paragraph.start).trim() === '';
+  const whole = first.start - first.paragraph.start <= 2 && first.paragraph.end - first.end <= 3;
+  return adjacent && whole ? { ...before, tie: 'neighbour' } : undefined;
 }
 
 function groupByParagraph(stretches: readonly MarkedStretch[]): MarkedStretch[][] {
@@ -73,7 +107,7 @@ function attributeParagraph(
       return;
     }
     const around = surroundingsOf(paragraph, stretches, at, ends);
-    found.push(ownCue(text, stretch, around, grammar) ?? continued(found.at(-1)));
+    found.push(ownCue(text, stretch, around, found.at(-1), grammar) ?? continued(found.at(-1)));
   });
   fillFromNext(found);
   return found.map((one, at) => one ?? leadingSubject(text, masked, paragraph, stretches[at], ends, grammar));
@@ -132,14 +166,22 @@ function surroundingsOf(
   };
 }
 
-function ownCue(text: string, stretch: MarkedStretch, around: Surroundings, grammar: Grammar): Attribution | undefined {
+function ownCue(
+  text: string,
+  stretch: MarkedStretch,
+  around: Surroundings,
+  previous: Attribution | undefined,
+  grammar: Grammar,
+): Attribution | undefined {
+  // After a full stop a new sentence begins ("He said that …"), which tells who spoke only where nothing else does.
+  const goesOnAfter = previous !== undefined;
   const before = wordsIn(text, around.before);
   const after = wordsIn(text, around.after);
   const behind = cueAfter(text, stretch, after, grammar);
-  if (behind !== undefined && (behind.strong || before.length < 2))
-    return withIssuer(text, behind.attribution, before, grammar);
+  const alone = before.length < 2 && !goesOnAfter;
+  if (behind !== undefined && (behind.strong || alone)) return withIssuer(text, behind.attribution, before, grammar);
   const ahead = cueBefore(before, around, grammar);
-  return ahead ?? behind?.attribution;
+  return ahead ?? (goesOnAfter ? undefined : behind?.attribution);
 }
 
 /** "the statement reads": keeps the sentence's subject beside the paper that speaks. */
@@ -149,7 +191,7 @@ function withIssuer(text: string, found: Attribution, before: readonly Word[], g
 }
 
 /** A verb of saying is looked for in this many words after a quote. */
-const REACH = 14;
+const REACH = 26;
 
 function cueAfter(
   text: string,
@@ -159,39 +201,55 @@ function cueAfter(
 ): { attribution: Attribution; strong: boolean } | undefined {
   if (!stretch.closed) return undefined;
   const words = after.slice(leadMarks(after));
-  const first = words[0];
-  if (first === undefined) return undefined;
-  const comma =
-    /[,!?—–-]/u.test(text.charAt(stretch.end - 1)) ||
-    /^[\s]*[,—–-]/u.test(text.slice(stretch.end + 1, stretch.end + 4));
+  const comma = isOpenEnded(text, stretch);
   const according = accordingTo(words, grammar);
   if (according !== undefined) return { attribution: { mention: according, tie: 'according' }, strong: comma };
-  const ended = /[.…]/u.test(text.charAt(stretch.end - 1));
-  const verb = words.slice(0, REACH).findIndex((word) => grammar.cues.has(word.lower) && !isCapitalised(word));
+  if (!comma && !isEnded(text, stretch)) return undefined;
+  const verb = words
+    .slice(0, REACH)
+    .findIndex((word, at) => grammar.cues.has(word.lower) && !isCapitalised(word) && !isNoun(words, at, grammar));
   if (verb < 0) return undefined;
   const mention = verb === 0 ? subjectAfter(words.slice(1), grammar) : plainOrder(words, verb, grammar);
-  if (mention === undefined) return undefined;
-  if (!comma && !ended) return undefined;
-  return { attribution: { mention, tie: 'cue-after' }, strong: comma };
+  return mention === undefined ? undefined : { attribution: { mention, tie: 'cue-after' }, strong: comma };
+}
+
+/** The words' end decides what may follow; marks that close a quote inside the quote are looked through. */
+function isOpenEnded(text: string, { start, end }: Span): boolean {
+  if (/[,!?—–-][\s"'’”»]*$/u.test(text.slice(Math.max(start, end - 4), end))) return true;
+  return /^\s*[,—–-]/u.test(text.slice(end + 1, end + 4));
+}
+
+function isEnded(text: string, { start, end }: Span): boolean {
+  return /[.…][\s"'’”»]*$/u.test(text.slice(Math.max(start, end - 4), end));
 }
 
 function plainOrder(words: readonly Word[], verb: number, grammar: Grammar): Span | undefined {
   const first = words[0];
-  if (first === undefined) return undefined;
-  const opens =
-    isCapitalised(first) ||
-    grammar.pronouns.has(first.lower) ||
-    grammar.determiners.has(first.lower) ||
-    grammar.nominals.has(first.lower);
   const lead = words.slice(0, verb);
-  const boundary = lead.findIndex(
-    (word, at) => at > 0 && grammar.boundaries.has(word.lower) && !isCapitalised(word) && word.lower !== 'in',
-  );
-  if (boundary > 0 && !/^(?:who|which)$/u.test(lead[boundary]?.lower ?? '')) return undefined;
-  if (opens) return subjectBefore(lead, grammar);
-  // An adverb between the quote and an inverted cue: "…," so sagte X; "…", - ранее заявил X.
-  if (verb <= 2) return subjectAfter(words.slice(verb + 1), grammar) ?? subjectBefore(lead, grammar);
-  return undefined;
+  if (first === undefined) return undefined;
+  const comma = lead.findIndex((word) => word.text === ',');
+  const clause = comma < 0 ? lead : lead.slice(0, comma);
+  if (opensClause(clause, grammar)) return comma < 0 ? undefined : subjectBefore(lead, grammar);
+  // An adverb between the quote and an inverted cue: "…", so sagte X; "…", - ранее заявил X.
+  const adverb = verb <= 2 && !isCapitalised(first) && grammar.language !== 'en';
+  if (adverb && !grammar.pronouns.has(first.lower) && !grammar.determiners.has(first.lower)) {
+    return subjectAfter(words.slice(verb + 1), grammar) ?? subjectBefore(lead, grammar);
+  }
+  return subjectBefore(lead, grammar);
+}
+
+/** True for words that go on with the sentence rather than name who spoke: "and promised to …", "as his father …". */
+function opensClause(words: readonly Word[], grammar: Grammar): boolean {
+  return words.some((word, at) => {
+    if (isCapitalised(word) || word.lower === 'in') return false;
+    if (at === 0)
+      return (
+        grammar.boundaries.has(word.lower) ||
+        grammar.prepositions.has(word.lower) ||
+        grammar.conjunctions.has(word.lower)
+      );
+    return grammar.boundaries.has(word.lower) && !/^(?:who|which|and|und|и)$/u.test(word.lower);
+  });
 }
 
 function leadMarks(words: readonly Word[]): number {

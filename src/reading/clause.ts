@@ -114,7 +114,7 @@ function headSegment(segments: readonly (readonly Word[])[], from: number, gramm
 
 function isApposition(segment: readonly Word[], grammar: Grammar): boolean {
   const first = segment[0];
-  if (first === undefined) return true;
+  if (first === undefined || isRelative(first)) return true;
   if (/^(?:jr|sr|jr\.|sr\.|ii|iii|[rd]-.*|\d+)$/u.test(first.lower)) return true;
   return !isCapitalised(first) && !grammar.pronouns.has(first.lower);
 }
