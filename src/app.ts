@@ -166,7 +166,7 @@ function createParts(
     onGone: (chatId) => markGone({ chats, outbox }, chatId, 'the chat is gone'),
     warn: (chat, error) => log.warn({ chat, error }, 'not answered'),
   });
-  const { commands } = teachBot({
+  const commands = teachBot({
     telegraf,
     articles,
     chats,

@@ -15,6 +15,11 @@ export function formatDay(instant: Temporal.Instant, reader: Reader): string {
   return format(instant, reader, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
+/** "20 Nov 2026": for what may be long ago. */
+export function formatDate(instant: Temporal.Instant, reader: Reader): string {
+  return format(instant, reader, { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
 /** "08:00" */
 export function formatTime(instant: Temporal.Instant, reader: Reader): string {
   return format(instant, reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

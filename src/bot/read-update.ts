@@ -47,6 +47,7 @@ export function readChat(chat: TelegramChat): { id: number; kind: ChatKind; titl
 }
 
 /** The forum topic that a message stands in; replies in other groups carry a thread id that is none. */
-export function readThread(message: TelegramMessage): number | undefined {
-  return 'is_topic_message' in message && message.is_topic_message ? message.message_thread_id : undefined;
+export function readThread(message: object): number | undefined {
+  const topic = 'is_topic_message' in message && message.is_topic_message === true;
+  return topic && 'message_thread_id' in message ? Number(message.message_thread_id) : undefined;
 }

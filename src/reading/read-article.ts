@@ -24,20 +24,19 @@ export type ReadOutcome =
   | { readonly kind: 'no-headline' };
 
 /** A body of fewer words is no article. */
-const FEWEST_WORDS = 40;
+const FEWEST_WORDS = 20;
 
 /** Chinese and Japanese part no words; so many characters of theirs stand for one word. */
 const CHARACTERS_A_WORD = 2;
 
 /**
  * Reads a paste, a page's text or a file: what it is about, who is quoted, and its extract. Pure. A text with
- * fewer than forty words is too short whether or not it has a headline.
+ * fewer than twenty words is too short whether or not it has a headline.
  */
 export function readArticle(raw: string, url?: string): ReadOutcome {
   const clean = cleanText(raw);
   const body = clean.paragraphs.join('\n\n');
-  const words = countWords(body);
-  if (words < FEWEST_WORDS) return { kind: 'too-short', words };
+  if (countWords(body) < FEWEST_WORDS) return { kind: 'too-short', words: countWords(raw) };
   if (clean.headline === undefined) return { kind: 'no-headline' };
   const language = detectLanguage(`${clean.headline}\n${body}`);
   const { headline, byline, dateline, source } = clean;

@@ -5,7 +5,8 @@ import type { Conversations } from '../conversation.ts';
 import { formatMoment } from '../format.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
-import { draftList, NO_NOTES, previewScreen } from '../screens/preview.ts';
+import { draftList } from '../screens/preview.ts';
+import { previewOf } from './draft.ts';
 
 const MOST_DRAFTS = 20;
 
@@ -30,8 +31,7 @@ export function editCommand({
     if (id === undefined) return say(request.words.desk.needId('edit'));
     const article = await articles.find(id);
     if (article === undefined) return say(request.words.article.unknown(String(id)));
-    const notes = (await conversations.notes.get(String(id))) ?? NO_NOTES;
-    return say(previewScreen(article, notes, request.chat));
+    return say(await previewOf({ conversations }, article, request));
   };
 }
 

@@ -4,7 +4,7 @@ import type { Articles } from '../../news/articles.ts';
 import type { CountryCode } from '../../news/country.ts';
 import { parseTopics } from '../../news/topic.ts';
 import { type Answer, say, withButtons } from '../answer.ts';
-import { countryList, formatDay, formatMoment } from '../format.ts';
+import { countryList, formatDate, formatMoment } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { composeBriefing } from '../screens/briefing.ts';
@@ -57,7 +57,7 @@ export async function insteadOfNothing(articles: Articles, asked: Asked, request
 
 export function windowName({ unit, count, since }: Window, { words, chat }: Request): string {
   if (unit === 'hours') return words.digest.lastHours(count);
-  return unit === 'days' ? words.digest.lastDays(count) : words.digest.onDay(formatDay(since, chat));
+  return unit === 'days' ? words.digest.lastDays(count) : words.digest.onDay(formatDate(since, chat));
 }
 
 /** The countries that there are articles on, as buttons that carry out the command. */

@@ -2,11 +2,12 @@ import type { Articles, NewArticle } from '../../news/articles.ts';
 import { FULL_PIECE_LENGTH, joinPieces, MOST_ARTICLE_BYTES, type Piece } from '../../news/intake.ts';
 import type { ReadOutcome } from '../../reading/read-article.ts';
 import { type Answer, NOTHING, say, show, withButtons } from '../answer.ts';
-import { type Conversations, conversationKey, type Paste } from '../conversation.ts';
+import type { Conversations, Paste } from '../conversation.ts';
 import { type Html, html } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { type PreviewNotes, previewScreen } from '../screens/preview.ts';
 import type { Place, Talk } from '../talk.ts';
+import { editorOf, keyOf } from './draft.ts';
 import { type FetchFile, textOf } from './incoming-text.ts';
 
 export interface PostDeps {
@@ -142,7 +143,7 @@ async function file(
     countries: read.countries,
     quotes: read.quotes,
     summary: read.summary,
-    filedBy: request.person?.id ?? request.chat.id,
+    filedBy: editorOf(request),
     filedAt: request.now,
   };
   const standing = draftId === undefined ? undefined : await articles.find(draftId);
@@ -190,10 +191,6 @@ async function openedPaste({ conversations }: PostDeps, request: Request): Promi
 
 async function keep({ conversations }: PostDeps, request: Request, paste: Paste): Promise<void> {
   await conversations.pastes.set(keyOf(request), paste);
-}
-
-function keyOf({ chat, person }: Request): string {
-  return conversationKey(chat.id, person?.id ?? chat.id);
 }
 
 function placeOf({ chat, threadId }: Request): Place {

@@ -6,24 +6,16 @@ import type { Handler, Role } from '../request.ts';
 import { articleAction, articleCommand, latestCommand, searchAction, searchCommand } from './archive.ts';
 import { draftsCommand, editCommand, editorCommand, editorsCommand, historyCommand } from './desk.ts';
 import { digestCommand } from './digest.ts';
+import type { DraftDeps } from './draft.ts';
 import { helpCommand } from './help.ts';
 import { languageAction, languageCommand, languagesAction } from './language.ts';
 import { pauseCommand, resumeCommand, stopCommand } from './pause.ts';
 import { cancelAction, doneCommand, type PostDeps, postCommand } from './post.ts';
-import {
-  askAction,
-  breakingAction,
-  discardAction,
-  dropAction,
-  type PreviewDeps,
-  placeAction,
-  placesAction,
-  previewAction,
-  publishAction,
-  pushAction,
-} from './preview.ts';
+import { discardAction, dropAction, placeAction, previewAction } from './preview.ts';
 import { forgetAction, forgetCommand, privacyCommand } from './privacy.ts';
+import { breakingAction, publishAction, pushAction } from './publish.ts';
 import { quotesCommand } from './quotes.ts';
+import { askAction } from './revise.ts';
 import { atAction, hourAction, scheduleCommand, timeZoneCommand, zoneAction, zonesAction } from './schedule.ts';
 import { startCommand, statusCommand } from './start.ts';
 import {
@@ -53,7 +45,7 @@ export interface Action extends Access {
   readonly name: string;
 }
 
-export interface BotDeps extends PostDeps, PreviewDeps {
+export interface BotDeps extends PostDeps, DraftDeps {
   readonly chats: Chats;
   readonly outbox: Outbox;
   readonly editors: Editors;
@@ -134,7 +126,7 @@ export function actionTable(deps: BotDeps): readonly Action[] {
     newsroom('breaking', breakingAction(deps)),
     newsroom('push', pushAction(deps)),
     newsroom('embargo', askAction(deps, 'embargo')),
-    newsroom('places', placesAction(deps)),
+    newsroom('places', askAction(deps, 'places')),
     newsroom('place', placeAction(deps)),
     newsroom('headline', askAction(deps, 'headline')),
     newsroom('summary', askAction(deps, 'summary')),

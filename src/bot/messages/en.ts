@@ -50,6 +50,7 @@ export const en = {
     whichZone: 'Which zone is yours? Choose, or send /timezone and your city.',
     rightZone: (time: string, zone: string) => `It is ${time} in ${zone} now. Is that your time?`,
     yes: 'Yes',
+    sample: 'See the news now',
   },
   status: {
     title: 'Your briefings',
@@ -63,6 +64,7 @@ export const en = {
     paused: (until: string | undefined) =>
       until === undefined ? 'Paused until you send /resume.' : `Paused until ${until}.`,
     stopped: 'Ended. Send /start to begin again.',
+    buttons: { countries: 'Countries', hour: 'Time', zone: 'Time zone', language: 'Language' },
   },
   pause: {
     paused: (until: string | undefined) =>

@@ -2,7 +2,7 @@ import type { Button, Message } from '../../delivery/outbox.ts';
 import type { Article } from '../../news/article.ts';
 import { flag } from '../../news/country.ts';
 import { keyQuotes } from '../../news/quote.ts';
-import { countryLabel, countryList, formatMoment, type Reader } from '../format.ts';
+import { countryLabel, countryList, formatDate, formatTime, type Reader } from '../format.ts';
 import { type Html, html, joinHtml } from '../html.ts';
 import { wordsIn } from '../messages/words.ts';
 import { packBlocks } from '../split.ts';
@@ -30,7 +30,7 @@ export function articleCredits(article: Article, reader: Reader): Html {
     article.byline === undefined ? undefined : words.by(article.byline),
     article.dateline,
     article.source,
-    article.releasedAt && formatMoment(article.releasedAt, reader),
+    article.releasedAt && formatDate(article.releasedAt, reader),
     words.number(article.id),
   ];
   return html`${countryList(article.countries, reader.language)}\n<i>${pieces.filter((piece) => piece !== undefined).join(' · ')}</i>`;
@@ -55,7 +55,7 @@ export function headlineList(
 ): Message {
   const lines = articles.map(
     (article) =>
-      html`${article.countries.map(flag).join('')} ${headlineLink(article)}\n<i>№ ${article.id}${article.releasedAt === undefined ? '' : ` · ${formatMoment(article.releasedAt, reader)}`}</i>`,
+      html`${article.countries.map(flag).join('')} ${headlineLink(article)}\n<i>№ ${article.id}${article.releasedAt === undefined ? '' : ` · ${formatDate(article.releasedAt, reader)}, ${formatTime(article.releasedAt, reader)}`}</i>`,
   );
   const opening = articles.map(({ id }) => ({ label: `№ ${id}`, action: `article ${id}` }));
   const [first] = packBlocks([html`<b>${title}</b>`, ...lines]);

@@ -1,7 +1,7 @@
 import type { Button, Message } from '../../delivery/outbox.ts';
 import type { Article } from '../../news/article.ts';
 import { keyQuotes, type Quote } from '../../news/quote.ts';
-import { formatDay, type Reader } from '../format.ts';
+import { formatDate, type Reader } from '../format.ts';
 import { html, joinHtml } from '../html.ts';
 import { wordsIn } from '../messages/words.ts';
 import { packBlocks } from '../split.ts';
@@ -21,7 +21,7 @@ export function quotesScreen(title: string, found: readonly FoundQuote[], reader
     joinHtml(
       [
         quoteBlock(article, quote),
-        words.quotes.from(headlineLink(article), article.releasedAt ? formatDay(article.releasedAt, reader) : ''),
+        words.quotes.from(headlineLink(article), article.releasedAt ? formatDate(article.releasedAt, reader) : ''),
       ],
       '\n',
     ),

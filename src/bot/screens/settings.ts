@@ -87,12 +87,12 @@ export function statusScreen(chat: Chat, next: readonly Temporal.Instant[], now:
     html: joinHtml(lines, '\n').html,
     buttons: [
       [
-        { label: words.commands.topics, action: 'countries 0' },
-        { label: words.commands.schedule, action: 'hour' },
+        { label: words.status.buttons.countries, action: 'countries 0' },
+        { label: words.status.buttons.hour, action: 'hour' },
       ],
       [
-        { label: words.commands.timezone, action: 'zones' },
-        { label: words.commands.language, action: 'languages' },
+        { label: words.status.buttons.zone, action: 'zones' },
+        { label: words.status.buttons.language, action: 'languages' },
       ],
     ],
   };
@@ -127,6 +127,6 @@ export function arrangementScreen(chat: Chat, now: Temporal.Instant): Message {
     html`${words.schedule.zone(chat.timeZone, formatTime(now, chat))}`,
     html`<b>${nextLine(chat)}</b>`,
   ];
-  const sample = { label: words.commands.digest, action: 'digest' };
+  const sample = { label: words.schedule.sample, action: 'digest' };
   return { html: joinHtml(lines, '\n').html, buttons: chat.topics.length === 0 ? [] : [[sample]] };
 }

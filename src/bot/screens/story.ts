@@ -21,13 +21,19 @@ export function storyBlock(article: Article): Html {
   );
 }
 
+/** A longer quote is folded to three lines until it is tapped, so that a briefing is never a wall. */
+const FOLDED_LENGTH = 280;
+
 /** A quote word for word, as the stored body has it, and who said it. */
 export function quoteBlock(article: Article, quote: Quote): Html {
   const speaker =
     quote.speaker === undefined
       ? undefined
       : html`\n— <b>${quote.speaker}</b>${quote.role === undefined ? '' : `, ${quote.role}`}`;
-  return html`<blockquote>${markedWords(article, quote)}${speaker}</blockquote>`;
+  const words = markedWords(article, quote);
+  return words.length > FOLDED_LENGTH
+    ? html`<blockquote expandable>${words}${speaker}</blockquote>`
+    : html`<blockquote>${words}${speaker}</blockquote>`;
 }
 
 /** The outer marks of the article's language; a quote that its cue parts keeps each part in marks of its own. */

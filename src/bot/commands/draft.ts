@@ -1,0 +1,66 @@
+import type { Chats } from '../../delivery/chats.ts';
+import type { Message, Outbox } from '../../delivery/outbox.ts';
+import type { Article } from '../../news/article.ts';
+import type { Articles } from '../../news/articles.ts';
+import { type Answer, toast } from '../answer.ts';
+import { type Conversations, conversationKey } from '../conversation.ts';
+import type { Handler, Request } from '../request.ts';
+import { NO_NOTES, previewScreen } from '../screens/preview.ts';
+import type { Talk } from '../talk.ts';
+
+/** What the buttons of a preview work with. */
+export interface DraftDeps {
+  readonly articles: Articles;
+  readonly chats: Chats;
+  readonly outbox: Outbox;
+  readonly conversations: Conversations;
+  readonly talk: Talk;
+  /** Says that something was written to the outbox that need not wait for the tick. */
+  readonly wake: () => void;
+}
+
+/** What is done to drafts and embargoed articles alone; any other article has changed under the button. */
+export function onDraft(deps: DraftDeps, act: (article: Article, request: Request) => Promise<Answer>): Handler {
+  return async (request) => {
+    const article = await articleOf(deps, request);
+    if (article === undefined) return toast(request.words.article.gone);
+    return isDraft(article) ? act(article, request) : toast(request.words.preview.notThere);
+  };
+}
+
+export function isDraft({ status }: Article): boolean {
+  return status === 'draft' || status === 'embargoed';
+}
+
+/** The article that a button names first. */
+export async function articleOf({ articles }: DraftDeps, { text }: Request): Promise<Article | undefined> {
+  const id = Number.parseInt(text, 10);
+  return Number.isSafeInteger(id) ? articles.find(id) : undefined;
+}
+
+/** The preview of an article as it stands now, with what was noted when it was read. */
+export async function previewOf(
+  deps: Pick<DraftDeps, 'conversations'>,
+  article: Article,
+  request: Request,
+): Promise<Message> {
+  const notes = await deps.conversations.notes.get(String(article.id));
+  return previewScreen(article, notes ?? NO_NOTES, request.chat);
+}
+
+/** What is decided about a draft ends the paste that it was made of, and the question about it. */
+export async function closeDraft({ conversations }: DraftDeps, request: Request, articleId: number): Promise<void> {
+  const paste = await conversations.pastes.get(keyOf(request));
+  if (paste?.draftId === articleId) await conversations.pastes.delete(keyOf(request));
+  await conversations.questions.delete(keyOf(request));
+}
+
+/** Where the conversation with this person in this chat is kept. */
+export function keyOf(request: Request): string {
+  return conversationKey(request.chat.id, editorOf(request));
+}
+
+/** Who answers for what is done; newsroom commands always come from a person. */
+export function editorOf({ chat, person }: Request): number {
+  return person?.id ?? chat.id;
+}
