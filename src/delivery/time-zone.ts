@@ -1,5 +1,5 @@
+import { editDistance } from '../news/edit-distance.ts';
 import names from './data/zone-names.json' with { type: 'json' };
-import { editDistance } from './edit-distance.ts';
 
 export type ParsedTimeZone =
   | { readonly kind: 'zone'; readonly timeZone: string }
