@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { FOLDER_PATH, folderOf } from './at-work.ts';
 import type { BotApi } from './bot-api.ts';
 import { pageCall } from './page-calls.ts';
 import { PAGE_HEADERS, type PageFile } from './page-files.ts';
@@ -11,7 +12,7 @@ const BEAT_MS = 20_000;
 
 /** Serves the chat page and what it asks for. */
 export async function servePage(
-  served: { api: BotApi; files: Map<string, PageFile> },
+  served: { api: BotApi; files: Map<string, PageFile>; dataDir: string },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -21,6 +22,8 @@ export async function servePage(
     response.writeHead(200, { ...PAGE_HEADERS, 'content-type': file.type }).end(file.content);
   } else if (request.method === 'GET' && pathname === '/sandbox/state') {
     writeJson(response, 200, pageState(served.api));
+  } else if (request.method === 'GET' && pathname === FOLDER_PATH) {
+    writeJson(response, 200, folderOf(served.dataDir));
   } else if (request.method === 'GET' && pathname === '/sandbox/events') {
     streamEvents(served.api, response);
   } else if (request.method === 'GET' && pathname.startsWith('/sandbox/files/')) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
+import { noteSandbox, sandboxAtWork } from './at-work.ts';
 import { type BotApi, createBotApi } from './bot-api.ts';
 import { refusedBecause } from './guard.ts';
 import { readPageFiles } from './page-files.ts';
@@ -37,6 +38,9 @@ const BOT_ID = 7_000_001;
 
 /** Opens the sandbox: a Bot API server and, at the same address, a page on which a visitor plays the people. */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const other = await sandboxAtWork(options.dataDir);
+  if (other !== undefined)
+    throw new Error(`A sandbox with the chats in ${options.dataDir} is at work already: ${other}`);
   const api = createBotApi({
     token: `${BOT_ID}:${randomBytes(26).toString('base64url')}`,
     persist: join(options.dataDir, 'sandbox.jsonl'),
@@ -46,15 +50,18 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   invite(api);
   const files = readPageFiles();
   const server = createServer((request, response) => {
-    void serve({ api, files, host: options.host, routes: options.routes ?? [] }, request, response).catch(
-      (error: unknown) => {
-        options.log(`The sandbox failed to answer ${request.method} ${pathOf(request)}: ${String(error)}`);
-        response.destroy();
-      },
-    );
+    void serve(
+      { api, files, dataDir: options.dataDir, host: options.host, routes: options.routes ?? [] },
+      request,
+      response,
+    ).catch((error: unknown) => {
+      options.log(`The sandbox failed to answer ${request.method} ${pathOf(request)}: ${String(error)}`);
+      response.destroy();
+    });
   });
   const port = await listen(server, options);
   const url = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  noteSandbox(options.dataDir, `${url}/`);
   return {
     url: `${url}/`,
     apiRoot: url,

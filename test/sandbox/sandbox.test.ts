@@ -185,6 +185,13 @@ it('takes a free port where its own is taken, and says so', async () => {
   await second.close();
 });
 
+it('does not open twice on the same chats, but does after a kill', async () => {
+  await expect(open()).rejects.toThrow(`is at work already: ${sandbox.url}`);
+  await sandbox.close();
+  sandbox = await open();
+  expect((await fetch(sandbox.url)).status).toBe(200);
+});
+
 it('has its chats after a restart', async () => {
   await post('send', { as: 'owner', text: 'still here' });
   await sandbox.close();

@@ -12,3 +12,7 @@ export function alertBox(words) {
   byId('alert-text').textContent = words;
   byId('alert').showModal();
 }
+
+export function clearToasts() {
+  byId('toasts').replaceChildren();
+}
