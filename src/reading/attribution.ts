@@ -209,6 +209,8 @@ function cueAfter(
     .slice(0, REACH)
     .findIndex((word, at) => grammar.cues.has(word.lower) && !isCapitalised(word) && !isNoun(words, at, grammar));
   if (verb < 0) return undefined;
+  // "…," adding that …: the participle's subject stands before the quote.
+  if (verb === 0 && grammar.language === 'en' && /ing$/u.test(words[0]?.lower ?? '')) return undefined;
   const mention = verb === 0 ? subjectAfter(words.slice(1), grammar) : plainOrder(words, verb, grammar);
   return mention === undefined ? undefined : { attribution: { mention, tie: 'cue-after' }, strong: comma };
 }
@@ -266,11 +268,20 @@ function accordingTo(words: readonly Word[], grammar: Grammar): Span | undefined
   return undefined;
 }
 
+/** "nach Angaben des Ministers", "according to the mayor" among the last words before a quote. */
+function accordingAnywhere(words: readonly Word[], grammar: Grammar): Span | undefined {
+  for (let at = Math.max(0, words.length - REACH); at < words.length; at += 1) {
+    const found = accordingTo(words.slice(at), grammar);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function cueBefore(words: readonly Word[], around: Surroundings, grammar: Grammar): Attribution | undefined {
   const last = words.at(-1);
   if (last === undefined) return undefined;
-  const according = accordingTo(words, grammar);
-  if (according !== undefined && words.length < REACH) return { mention: according, tie: 'according' };
+  const according = accordingAnywhere(words, grammar);
+  if (according !== undefined) return { mention: according, tie: 'according' };
   const verb = words.findLastIndex(
     (word, at) => grammar.cues.has(word.lower) && !isCapitalised(word) && !isNoun(words, at, grammar),
   );
@@ -295,12 +306,29 @@ function isNoun(words: readonly Word[], at: number, grammar: Grammar): boolean {
 
 function subjectAround(words: readonly Word[], verb: number, grammar: Grammar): Span | undefined {
   const lead = words.slice(0, verb);
-  if (grammar.language === 'en' && /ing$/u.test(words[verb]?.lower ?? '') && !hasAuxiliary(lead))
-    return firstSubject(lead, grammar);
-  const plain = subjectBefore(lead, grammar);
-  if (plain !== undefined) return plain;
-  if (grammar.language === 'en') return firstSubject(lead, grammar);
-  return subjectAfter(words.slice(verb + 1), grammar) ?? firstSubject(lead, grammar);
+  if (grammar.language === 'en') {
+    if (/ing$/u.test(words[verb]?.lower ?? '') && !hasAuxiliary(lead)) return firstSubject(lead, grammar);
+    return subjectBefore(lead, grammar) ?? firstSubject(lead, grammar);
+  }
+  const rest = words.slice(verb + 1);
+  const plain = opensAdverbially(lead, grammar) ? undefined : subjectBefore(lead, grammar);
+  return plain ?? subjectAfter(rest, grammar) ?? firstSubject(lead, grammar);
+}
+
+/** "Am Montag sagte …", "Passend zu … warnte …": the verb stands second and its subject after it. */
+function opensAdverbially(lead: readonly Word[], grammar: Grammar): boolean {
+  const comma = lead.findLastIndex((word) => word.text === ',');
+  const clause = lead.slice(comma + 1);
+  const [first, second] = clause;
+  if (first === undefined) return false;
+  if (grammar.prepositions.has(first.lower) || grammar.conjunctions.has(first.lower)) return true;
+  return (
+    grammar.language === 'de' &&
+    second !== undefined &&
+    /^(?:zu|zum|zur|von|vom)$/u.test(second.lower) &&
+    clause.length > 3 &&
+    /^\p{Lu}\p{Ll}+(?:end|lich|sam|ig)$/u.test(first.text)
+  );
 }
 
 function hasAuxiliary(lead: readonly Word[]): boolean {

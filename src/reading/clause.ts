@@ -66,11 +66,14 @@ export function firstSubject(words: readonly Word[], grammar: Grammar): Span | u
   return first;
 }
 
+const ADVERBS =
+  /^(?:later|also|then|once|even|just|ever|again|still|first|only|not|soon|now|earlier|ago|auch|noch|dann|später|ещё|еще|потом|затем)$/u;
+
 function isVerbLike(words: readonly Word[], at: number, grammar: Grammar): boolean {
   const word = words[at];
   if (word === undefined) return true;
   if (word.isMark) return !/["“”„«»'’‘@#/&]/u.test(word.text);
-  if (isCapitalised(word)) return false;
+  if (isCapitalised(word) || ADVERBS.test(word.lower)) return false;
   if (grammar.pronouns.has(words[0]?.lower ?? '') && at > 0) return true;
   if (
     at > 0 &&
@@ -166,6 +169,9 @@ function asSubject(words: readonly Word[], grammar: Grammar): Span | undefined {
   const last = run.at(-1);
   if (first === undefined || last === undefined) return undefined;
   if (grammar.prepositions.has(first.lower) || run.length > LONGEST_SUBJECT) return nameAtTheEnd(run, grammar);
+  if (run.length > 1 && grammar.pronouns.has(first.lower) && !/^(?:and|or|und|и)$/u.test(run[1]?.lower ?? '')) {
+    return { start: first.start, end: first.end };
+  }
   const noun = isCapitalised(first) || grammar.determiners.has(first.lower) || grammar.pronouns.has(first.lower);
   if (!noun && /^\p{Ll}+(?:ing|ed)$/u.test(first.lower)) return nameAtTheEnd(run, grammar);
   return { start: first.start, end: last.end };

@@ -43,7 +43,7 @@ export function fullNames(text: string, grammar: Grammar): FullName[] {
   const words = wordsIn(text, { start: 0, end: text.length });
   const names: FullName[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const end = runEnd(words, at);
+    const end = runEnd(words, at, text);
     if (end - at >= 2) {
       const name = nameIn(words, at, end, text, grammar);
       if (name !== undefined) names.push(name);
@@ -54,17 +54,23 @@ export function fullNames(text: string, grammar: Grammar): FullName[] {
 }
 
 /** Where the run of capitalised words that begins here ends; the same place where none does. */
-function runEnd(words: readonly Word[], from: number): number {
+function runEnd(words: readonly Word[], from: number, text: string): number {
   let end = from;
   while (end < words.length && end - from < 9) {
     const word = words[end];
-    if (word === undefined || word.isMark) break;
+    if (word === undefined || word.isMark || (end > from && isParted(words, end, text))) break;
+    if (end > from && LEADS.has(word.lower)) break;
     const particle = end > from && PARTICLES.has(word.lower) && isCapitalised(words[end + 1]);
     if (!isCapitalised(word) && !particle) break;
     end += 1;
     if (/['’]s$/u.test(word.text)) break;
   }
   return end;
+}
+
+/** True where a line ends between a word and the one before it. */
+function isParted(words: readonly Word[], at: number, text: string): boolean {
+  return text.slice(words[at - 1]?.end, words[at]?.start).includes('\n');
 }
 
 function nameIn(

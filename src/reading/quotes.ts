@@ -90,6 +90,8 @@ function isQuote(text: string, stretch: MarkedStretch, found: Attribution | unde
     return !isTitleCase(inner, words, grammar) || /[.!?,…]$/u.test(inner) || found.tie === 'cue-after';
   if (!weak) return grammar.language === 'en' || /[.!?,…]$/u.test(inner);
   if (/^\p{Lu}.*[.!?…]$/su.test(inner)) return words >= 3;
+  // In German names and titles begin with a capital letter; what does not is somebody's word.
+  if (grammar.language === 'de' && /^\p{Ll}/u.test(inner) && found !== undefined) return words >= 2;
   return words >= UNCUED_WORDS && !isTitleCase(inner, words, grammar);
 }
 

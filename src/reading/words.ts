@@ -19,6 +19,16 @@ export function wordsIn(text: string, { start, end }: Span): Word[] {
     const at = start + match.index;
     const stopped = /^(.*?)[.'’-]+$/u.exec(token)?.[1];
     if (stopped !== undefined && stopped !== '' && !(token.endsWith('.') && isAbbreviation(stopped))) token = stopped;
+    // "said.Then": a space is missing.
+    const missing = /^(?:.*\p{Ll}{2})(?=\.\p{Lu}\p{L})/u.exec(token)?.[0];
+    if (missing !== undefined) {
+      words.push(
+        wordAt(missing, at),
+        wordAt('.', at + missing.length),
+        wordAt(token.slice(missing.length + 1), at + missing.length + 1),
+      );
+      continue;
+    }
     words.push(wordAt(token, at));
     for (let rest = token.length; rest < match[0].length; rest += 1)
       words.push(wordAt(match[0].charAt(rest), at + rest));
