@@ -1,5 +1,5 @@
 import { element } from './dom.js';
-import { localTime } from './times.js';
+import { localTime, momentIn } from './times.js';
 
 /**
  * A text with its entities as nodes. Only text nodes and a fixed set of elements are made, so nothing that stands in a
@@ -72,20 +72,27 @@ function entityNode(entity, source, start, end) {
     case 'expandable_blockquote':
       return foldingQuote(words);
     case 'date_time':
-      return same(
-        element('time', { class: 'moment', title: localTime(entity.unix_time), datetime: isoTime(entity.unix_time) }),
-      );
+      return moment(entity);
     default:
       return same(TAGS[entity.type] ? element(TAGS[entity.type]) : element('span', { class: 'tag' }));
   }
 }
 
-function same(node) {
-  return { outer: node, inner: node };
+/** A moment is shown at the reader's own time where the bot gave a format for it, otherwise in the bot's words. */
+function moment({ unix_time, date_time_format }) {
+  const node = element('time', {
+    class: 'moment',
+    title: localTime(unix_time),
+    datetime: new Date(unix_time * 1000).toISOString(),
+  });
+  const own = momentIn(unix_time, date_time_format ?? '');
+  if (own === undefined) return same(node);
+  node.append(own);
+  return { outer: node, inner: document.createDocumentFragment() };
 }
 
-function isoTime(seconds) {
-  return new Date(seconds * 1000).toISOString();
+function same(node) {
+  return { outer: node, inner: node };
 }
 
 function link(address) {
