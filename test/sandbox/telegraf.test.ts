@@ -68,6 +68,13 @@ it('waits for nothing more than that the bot has handled the message, where no a
   expect(heard).toEqual(['just listen']);
 });
 
+it('fails a test where a press stays without an answer', async () => {
+  bot.start((ctx) => ctx.reply('x', { reply_markup: { inline_keyboard: [[{ text: 'Go', callback_data: 'go' }]] } }));
+  running = bot.launch();
+  await tg.ask(tg.owner, tg.owner, '/start');
+  await expect(tg.press(tg.owner, tg.owner, 'Go', { timeoutMs: 50 })).rejects.toThrow('an answer to the press of Go');
+});
+
 it('fails a test with the words that the bot did write, where the awaited ones do not come', async () => {
   bot.on('text', (ctx) => ctx.reply('only this'));
   running = bot.launch();

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { WhichButton } from '../../src/sandbox/asking.ts';
 import { type BotApi, createBotApi } from '../../src/sandbox/bot-api.ts';
 import { group, owner, subscriber } from '../../src/sandbox/people.ts';
-import type { CallbackAnswer } from '../../src/sandbox/queries.ts';
 import type { SeenMessage } from '../../src/sandbox/watching.ts';
 import type { Attachment, Sent } from '../../src/sandbox/writing.ts';
 
@@ -98,7 +97,11 @@ export async function startTelegram(options: { now?: () => Temporal.Instant; per
       const after = newest(chat);
       const on = options.on ?? messageWith(api, chat, which);
       const press = api.press(chat, user, on, which);
-      const answer: CallbackAnswer | undefined = await press.answer;
+      const answer = await inTime(
+        press.answer,
+        options.timeoutMs ?? 5000,
+        `an answer to the press of ${String(which)}`,
+      );
       const messages = await replies(chat, after, [press.updateId], { count: 0, ...options });
       return { answer, message: api.messages(chat).find(({ message_id }) => message_id === on), messages };
     },
@@ -131,6 +134,14 @@ export function textOf(message: SeenMessage | undefined): string {
 /** The labels of a message's inline buttons, row by row. */
 export function buttonsOf(message: SeenMessage | undefined): string[][] {
   return (message?.reply_markup?.inline_keyboard ?? []).map((row) => row.map(({ text }) => text));
+}
+
+async function inTime<T>(awaited: Promise<T>, timeoutMs: number, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}`)), timeoutMs);
+  });
+  return Promise.race([awaited, late]).finally(() => clearTimeout(timer));
 }
 
 function messageWith(api: BotApi, chat: number, which: WhichButton): number {
