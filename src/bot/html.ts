@@ -23,9 +23,12 @@ export function joinHtml(pieces: readonly (Html | undefined)[], separator: strin
   return { html: kept.map((piece) => piece.html).join(escapeHtml(separator)) };
 }
 
+/** A message's tags may not fill it: an address that is longer than browsers take is none. */
+const LONGEST_ADDRESS = 2048;
+
 /** A link where the address is one that Telegram links to; else the words alone. */
 export function link(url: string | undefined, words: HtmlValue): Html {
-  return url !== undefined && /^https?:\/\/[^\s/]+\.[^\s/]/i.test(url)
+  return url !== undefined && url.length <= LONGEST_ADDRESS && /^https?:\/\/[^\s/]+\.[^\s/]\S*$/i.test(url)
     ? html`<a href="${url}">${words}</a>`
     : html`${words}`;
 }

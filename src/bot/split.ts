@@ -1,3 +1,4 @@
+import { type Character, type OpenTag, readCharacters, tagsBetween, writeCharacters } from './characters.ts';
 import type { Html } from './html.ts';
 
 /** Telegram's limit for a message: Unicode code points after entities are parsed. */
@@ -8,20 +9,28 @@ const MOST_ENTITIES = 95;
 const MOST_BYTES = 31_000;
 
 /** How good a place is to cut at: the end of a paragraph, a line, a sentence, a word. */
-const BREAKS = [/\n\n$/, /\n$/, /[.!?…]["”»)]*\s$/u, /\s$/];
+const BREAKS = [/\n\n$/, /\n$/, /(?:[.!?…]["”»)]*\s|[。！？]["”»）」』]*)$/u, /\s$/];
+/** How many characters before a place the breaks look at. */
+const BREAK_LENGTH = 4;
 
-/** A tag (no visible length), or one visible character: a code point or a character reference. */
-const TOKEN = /<[^<>]*>|&[a-z]+;|[^<&]|[<&]/gsu;
+/** What Telegram, after it has dropped what it drops, takes for a text that is not empty. */
+const SEEN = /(?!\u030a|\u0333|\u033f)[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
 
-interface Measure {
+/** What readers take for one character may be several code points: a flag, a family, a letter with its accents. */
+const CLUSTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+interface Size {
   readonly length: number;
   readonly entities: number;
   readonly bytes: number;
 }
 
+const NOTHING: Size = { length: 0, entities: 0, bytes: 0 };
+const BLANK_LINE: Size = { length: 2, entities: 0, bytes: 2 };
+
 /** Code points that a reader sees. */
 export function visibleLength(text: Html): number {
-  return measure(text.html).length;
+  return readCharacters(text).length;
 }
 
 /** A message that was packed, and which of the blocks (by index) it holds, whole or in part. */
@@ -32,105 +41,131 @@ export interface Packed {
 
 /**
  * Puts blocks into as few messages as may be, in order, a blank line between two blocks of one message. A block is
- * cut only where it does not fit into a message by itself.
+ * cut only where it does not fit into a message by itself; one without a visible character is left out.
  */
 export function packBlocks(blocks: readonly Html[], limit = MESSAGE_LENGTH): Packed[] {
-  const messages: Packed[] = [];
+  const messages: { size: Size; texts: string[]; blocks: Set<number> }[] = [];
   for (const [index, block] of blocks.entries()) {
-    for (const piece of splitHtml(block, limit)) {
+    for (const part of cutUp(block, limit)) {
       const last = messages.at(-1);
-      const joined = last && { html: `${last.text.html}\n\n${piece.html}` };
-      if (last && joined && fits(measure(joined.html), limit))
-        messages[messages.length - 1] = { text: joined, blocks: [...new Set([...last.blocks, index])] };
-      else messages.push({ text: piece, blocks: [index] });
+      const size = sizeOf(part);
+      const joined = last && sum(last.size, BLANK_LINE, size);
+      const { html } = writeCharacters(part);
+      if (last && joined && fits(joined, limit)) {
+        last.size = joined;
+        last.texts.push(html);
+        last.blocks.add(index);
+      } else messages.push({ size, texts: [html], blocks: new Set([index]) });
     }
   }
-  return messages;
+  return messages.map(({ texts, blocks: held }) => ({ text: { html: texts.join('\n\n') }, blocks: [...held] }));
 }
 
 /**
  * Cuts a text into parts of at most `limit` visible characters, at the end of a paragraph, a line, a sentence or a
- * word where there is one in the second half of the part. Tags that are open at a cut are closed before it and opened
- * again after it; white space at a cut is dropped, as Telegram drops it.
+ * word where there is one in the second half of the part, else between two characters as readers see them. Tags that
+ * are open at a cut are closed before it and opened again after it; white space at a cut and at both ends is dropped,
+ * as Telegram drops it. A text without a visible character has no parts.
  */
 export function splitHtml(whole: Html, limit = MESSAGE_LENGTH): Html[] {
-  if (fits(measure(whole.html), limit)) return [whole];
-  const parts: Html[] = [];
-  let rest: readonly string[] = whole.html.match(TOKEN) ?? [];
-  while (rest.length > 0) {
-    const cut = cutPlace(rest, limit);
-    const open = openTags(rest.slice(0, cut));
-    parts.push({ html: rest.slice(0, cut).join('').trimEnd() + closing(open) });
-    rest = [...open, ...dropLeadingSpace(rest.slice(cut))];
-    if (rest.every(isTag)) break;
-  }
-  return parts.filter((part) => measure(part.html).length > 0);
+  return cutUp(whole, limit).map(writeCharacters);
 }
 
-function cutPlace(tokens: readonly string[], limit: number): number {
-  const end = longestFit(tokens, limit);
-  if (end === tokens.length) return end;
+function cutUp(whole: Html, limit: number): Character[][] {
+  const characters = readCharacters(whole);
+  const parts: Character[][] = [];
+  let from = endOfSpace(characters, 0);
+  while (from < characters.length) {
+    const cut = cutPlace(characters, from, limit);
+    parts.push(characters.slice(from, startOfSpace(characters, cut)));
+    from = endOfSpace(characters, cut);
+  }
+  return parts.filter((part) => part.some(({ html }) => SEEN.test(html)));
+}
+
+function cutPlace(characters: readonly Character[], from: number, limit: number): number {
+  const end = longestFit(characters, from, limit);
+  const roomy = endOfSpace(characters, end);
+  if (roomy === characters.length) return roomy;
   for (const pattern of BREAKS) {
-    for (let place = end; place > end / 2; place--) {
-      if (pattern.test(tokens.slice(Math.max(0, place - 4), place).join('')) && !isTag(tokens[place - 1] ?? ''))
-        return place;
+    for (let place = roomy; place > (from + end) / 2; place--) {
+      const before = characters.slice(Math.max(from, place - BREAK_LENGTH), place).map(({ html }) => html);
+      if (pattern.test(before.join(''))) return betweenClusters(characters, from, place);
     }
   }
-  return end;
+  return betweenClusters(characters, from, end);
 }
 
-/** How many tokens fit into one message, its closing tags included; at least one visible character. */
-function longestFit(tokens: readonly string[], limit: number): number {
-  let length = 0;
-  let entities = 0;
-  let bytes = 0;
-  for (const [index, token] of tokens.entries()) {
-    if (isTag(token)) entities += isOpening(token) ? 1 : 0;
-    else length += 1;
-    bytes += Buffer.byteLength(token) * (isTag(token) ? 2 : 1);
-    if (length > 1 && !fits({ length, entities, bytes }, limit)) return index;
+/** The end of what fits into one message from `from` on: at least one character. */
+function longestFit(characters: readonly Character[], from: number, limit: number): number {
+  let size = NOTHING;
+  let open: OpenTag | undefined;
+  for (let place = from; place < characters.length; place++) {
+    const character = characters[place];
+    if (character === undefined) break;
+    size = sum(size, sizeAfter(open, character));
+    if (place > from && !fits(size, limit)) return place;
+    open = character.tag;
   }
-  return tokens.length;
+  return characters.length;
 }
 
-function fits({ length, entities, bytes }: Measure, limit: number): boolean {
-  return length <= limit && entities <= MOST_ENTITIES && bytes <= MOST_BYTES;
+/** The place itself, or the last one before it that parts no flag or accented letter; a cluster may fill a message. */
+function betweenClusters(characters: readonly Character[], from: number, place: number): number {
+  const before = characters.slice(from, place).map(asText);
+  const text = before.join('');
+  const cluster = CLUSTERS.segment(text + asText(characters[place])).containing(text.length)?.index ?? text.length;
+  let index = text.length;
+  let moved = place;
+  while (index > cluster) index -= before[--moved - from]?.length ?? index;
+  return moved > from ? moved : place;
 }
 
-function measure(text: string): Measure {
-  const tokens: readonly string[] = text.match(TOKEN) ?? [];
+function asText(character: Character | undefined): string {
+  const written = character?.html ?? '';
+  return written.startsWith('&') ? '&' : written;
+}
+
+function sizeOf(characters: readonly Character[]): Size {
+  let open: OpenTag | undefined;
+  return characters.reduce((size, character) => {
+    const grown = sum(size, sizeAfter(open, character));
+    open = character.tag;
+    return grown;
+  }, NOTHING);
+}
+
+/** What a character adds to a message, with the tags to open for it and to close again. */
+function sizeAfter(open: OpenTag | undefined, { html, tag }: Character): Size {
+  const opened = tag === open ? [] : tagsBetween(open, tag);
+  const tagBytes = opened.reduce((bytes, { opening, closing }) => bytes + Buffer.byteLength(opening + closing), 0);
+  return { length: 1, entities: opened.length, bytes: Buffer.byteLength(html) + tagBytes };
+}
+
+function sum(...sizes: readonly Size[]): Size {
   return {
-    length: tokens.filter((token) => !isTag(token)).length,
-    entities: tokens.filter(isOpening).length,
-    bytes: Buffer.byteLength(text),
+    length: sizes.reduce((total, { length }) => total + length, 0),
+    entities: sizes.reduce((total, { entities }) => total + entities, 0),
+    bytes: sizes.reduce((total, { bytes }) => total + bytes, 0),
   };
 }
 
-function openTags(tokens: readonly string[]): string[] {
-  const open: string[] = [];
-  for (const token of tokens) {
-    if (isOpening(token)) open.push(token);
-    else if (isTag(token)) open.pop();
-  }
-  return open;
+function fits({ length, entities, bytes }: Size, limit: number): boolean {
+  return length <= limit && entities <= MOST_ENTITIES && bytes <= MOST_BYTES;
 }
 
-function closing(open: readonly string[]): string {
-  return open
-    .map((tag) => `</${/^<([a-z-]+)/.exec(tag)?.[1] ?? ''}>`)
-    .reverse()
-    .join('');
+function startOfSpace(characters: readonly Character[], from: number): number {
+  let place = from;
+  while (place > 0 && isSpace(characters[place - 1])) place--;
+  return place;
 }
 
-function dropLeadingSpace(tokens: readonly string[]): readonly string[] {
-  const first = tokens.findIndex((token) => !isTag(token) && !/^\s$/.test(token));
-  return first === -1 ? [] : [...tokens.slice(0, first).filter(isTag), ...tokens.slice(first)];
+function endOfSpace(characters: readonly Character[], from: number): number {
+  let place = from;
+  while (place < characters.length && isSpace(characters[place])) place++;
+  return place;
 }
 
-function isTag(token: string): boolean {
-  return token.length > 1 && token.startsWith('<');
-}
-
-function isOpening(token: string): boolean {
-  return isTag(token) && !token.startsWith('</');
+function isSpace(character: Character | undefined): boolean {
+  return character !== undefined && /^\s$/u.test(character.html);
 }
