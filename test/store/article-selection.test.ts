@@ -67,15 +67,16 @@ onEachDatabase('a selection of articles', (open, engine) => {
     expect((await articles.select({ speaker: 'ado', limit: 10 })).map(({ sequence }) => sequence)).toEqual([3]);
   });
 
-  it
-    .runIf(engine === 'sqlite')
-    .each<ArticleQuery>([
-      { limit: 10 },
-      { since: hoursAgo(24), limit: 10 },
-      { countries: ['KZ', 'BY'], limit: 10 },
-      { countries: ['KZ'], above: 3, upTo: 9, limit: 10 },
-      { countries: ['KZ', 'BY'], since: hoursAgo(24), until: NOW, limit: 10 },
-    ])('is read from an index in its order, and stops at its limit: %o', async (query) => {
+  // What PostgreSQL plans for a handful of rows says nothing.
+  if (engine === 'postgres') return;
+
+  it.each<ArticleQuery>([
+    { limit: 10 },
+    { since: hoursAgo(24), limit: 10 },
+    { countries: ['KZ', 'BY'], limit: 10 },
+    { countries: ['KZ'], above: 3, upTo: 9, limit: 10 },
+    { countries: ['KZ', 'BY'], since: hoursAgo(24), until: NOW, limit: 10 },
+  ])('is read from an index in its order, and stops at its limit: %o', async (query) => {
     const { kysely } = await open();
     const { rows } = await sql<PlanStep>`explain query plan ${selection(engine, query)}`.execute(kysely);
     const ranges = new Set(rows.filter(({ detail }) => detail === 'CO-ROUTINE newest').map(({ id }) => id));

