@@ -8,17 +8,20 @@ export interface ConfigFault {
   readonly example: string;
 }
 
-/** A variable that is set to nothing counts as not set, as in a copied .env.example. */
-const blankAsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+/**
+ * A variable that is set to nothing counts as not set, as in a copied .env.example; white space around a value is none
+ * of it, as in a file with Windows line ends.
+ */
+const blankAsUnset = (value: unknown) => (typeof value === 'string' ? value.trim() || undefined : value);
 
 const variable = <T extends z.ZodType>(type: T) => z.preprocess(blankAsUnset, type);
 
 const trueOrFalse = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
 
-const webUrl = (protocols: RegExp) =>
-  z
-    .url({ protocol: protocols, error: 'is not a URL of the right kind' })
-    .transform((value) => value.replace(/\/+$/, ''));
+const webUrl = (protocols: RegExp, error: string) =>
+  z.url({ protocol: protocols, error }).transform((value) => value.replace(/\/+$/, ''));
+const httpUrl = webUrl(/^https?$/, 'must be an http or https URL');
+const httpsUrl = webUrl(/^https$/, 'must be an https URL');
 
 const wholeNumber = (least: number, most: number) => {
   const fault = `must be a whole number from ${least} to ${most}`;
@@ -36,72 +39,69 @@ const adminIds = z
 
 const timeZone = z.string().refine(isTimeZone, 'is not an IANA time zone');
 
-const ENVIRONMENT = z
-  .object({
-    TELEGRAM_BOT_TOKEN: variable(
-      z
-        .string()
-        .regex(/^\d+:[A-Za-z0-9_-]+$/, 'does not look like a bot token')
-        .optional(),
-    ),
-    TELEGRAM_API_ROOT: variable(webUrl(/^https?$/).default('https://api.telegram.org')),
-    ADMIN_IDS: variable(adminIds.default([])),
-    DATABASE_URL: variable(
-      z
-        .string()
-        .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must start with sqlite: or postgres://')
-        .default('sqlite:data/dateline.sqlite'),
-    ),
-    OPENAI_API_KEY: variable(z.string().optional()),
-    OPENAI_BASE_URL: variable(webUrl(/^https?$/).optional()),
-    OPENAI_MODEL: variable(z.string().default('gpt-5-mini')),
-    OPENAI_DAILY_BUDGET_USD: variable(
-      z
-        .string()
-        .regex(/^\d{1,7}(\.\d{1,4})?$/, 'must be a sum in dollars')
-        .transform(Number)
-        .optional(),
-    ),
-    DEFAULT_TIME_ZONE: variable(timeZone.default('UTC')),
-    DEFAULT_BRIEFING_TIME: variable(
-      z
-        .string()
-        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM')
-        .default('08:00'),
-    ),
-    DEFAULT_LANGUAGE: variable(
-      z.enum(INTERFACE_LANGUAGES, `must be one of ${INTERFACE_LANGUAGES.join(', ')}`).default('en'),
-    ),
-    MESSAGES_PER_SECOND: variable(wholeNumber(1, 1000).default(28)),
-    PAID_BROADCAST: variable(trueOrFalse.default(false)),
-    WEBHOOK_URL: variable(webUrl(/^https$/).optional()),
-    WEBHOOK_SECRET: variable(
-      z
-        .string()
-        .regex(/^[A-Za-z0-9_-]{1,256}$/, 'must be 1 to 256 of A-Z, a-z, 0-9, _ and -')
-        .optional(),
-    ),
-    HTTP_HOST: variable(z.string().default('127.0.0.1')),
-    HTTP_PORT: variable(wholeNumber(0, 65535).default(8080)),
-    LOG_LEVEL: variable(
-      z
-        .enum(
-          ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-          'must be trace, debug, info, warn, error, fatal or silent',
-        )
-        .default('info'),
-    ),
-  })
-  .superRefine((env, context) => {
-    if (env.WEBHOOK_URL !== undefined && env.WEBHOOK_SECRET === undefined)
-      context.addIssue({ code: 'custom', path: ['WEBHOOK_SECRET'], message: 'must be set where WEBHOOK_URL is' });
-    if (env.MESSAGES_PER_SECOND > 30 && !env.PAID_BROADCAST)
-      context.addIssue({
-        code: 'custom',
-        path: ['MESSAGES_PER_SECOND'],
-        message: 'may be over 30 only with PAID_BROADCAST=true',
-      });
-  });
+const ENVIRONMENT = z.object({
+  TELEGRAM_BOT_TOKEN: variable(
+    z
+      .string()
+      .regex(/^\d+:[A-Za-z0-9_-]+$/, 'does not look like a bot token')
+      .optional(),
+  ),
+  TELEGRAM_API_ROOT: variable(httpUrl.default('https://api.telegram.org')),
+  ADMIN_IDS: variable(adminIds.default([])),
+  DATABASE_URL: variable(
+    z
+      .string()
+      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must start with sqlite: or postgres://')
+      .default('sqlite:data/dateline.sqlite'),
+  ),
+  OPENAI_API_KEY: variable(z.string().optional()),
+  OPENAI_BASE_URL: variable(httpUrl.optional()),
+  OPENAI_MODEL: variable(z.string().default('gpt-5-mini')),
+  OPENAI_DAILY_BUDGET_USD: variable(
+    z
+      .string()
+      .regex(/^\d{1,7}(\.\d{1,4})?$/, 'must be a sum in dollars')
+      .transform(Number)
+      .optional(),
+  ),
+  DEFAULT_TIME_ZONE: variable(timeZone.default('UTC')),
+  DEFAULT_BRIEFING_TIME: variable(
+    z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM')
+      .default('08:00'),
+  ),
+  DEFAULT_LANGUAGE: variable(
+    z.enum(INTERFACE_LANGUAGES, `must be one of ${INTERFACE_LANGUAGES.join(', ')}`).default('en'),
+  ),
+  MESSAGES_PER_SECOND: variable(wholeNumber(1, 1000).default(28)),
+  PAID_BROADCAST: variable(trueOrFalse.default(false)),
+  WEBHOOK_URL: variable(httpsUrl.optional()),
+  WEBHOOK_SECRET: variable(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,256}$/, 'must be 1 to 256 of A-Z, a-z, 0-9, _ and -')
+      .optional(),
+  ),
+  HTTP_HOST: variable(
+    z
+      .string()
+      .regex(/^[\w.:-]+$/, 'must be a host name or an IP address')
+      .default('127.0.0.1'),
+  ),
+  HTTP_PORT: variable(wholeNumber(0, 65535).default(8080)),
+  LOG_LEVEL: variable(
+    z
+      .enum(
+        ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+        'must be trace, debug, info, warn, error, fatal or silent',
+      )
+      .default('info'),
+  ),
+});
+
+/** All variables, in the order of .env.example. */
+export const VARIABLES: readonly string[] = Object.keys(ENVIRONMENT.shape);
 
 const EXAMPLES: Record<string, string> = {
   TELEGRAM_BOT_TOKEN: '123456789:AAExampleExampleExampleExampleExampl',
@@ -117,6 +117,7 @@ const EXAMPLES: Record<string, string> = {
   PAID_BROADCAST: 'false',
   WEBHOOK_URL: 'https://bot.example.org/telegram',
   WEBHOOK_SECRET: 'a-long-random-word',
+  HTTP_HOST: '127.0.0.1',
   HTTP_PORT: '8080',
   LOG_LEVEL: 'info',
 };
@@ -124,19 +125,32 @@ const EXAMPLES: Record<string, string> = {
 export type Config = z.output<typeof ENVIRONMENT>;
 
 /**
- * Turns the environment into the configuration, or into every fault in it at once. A fault never
- * holds the value that was set, because that may be a secret.
+ * Turns the environment into the configuration, or into every fault in it at once, in the order of the variables. A
+ * fault never holds the value that was set, because that may be a secret.
  */
 export function readConfig(
   environment: Record<string, string | undefined>,
 ): { kind: 'config'; config: Config } | { kind: 'faults'; faults: ConfigFault[] } {
   const parsed = ENVIRONMENT.safeParse(environment);
-  if (parsed.success) return { kind: 'config', config: parsed.data };
-  const faults = parsed.error.issues.map((issue) => {
-    const name = String(issue.path[0]);
-    return { variable: name, fault: issue.message, example: EXAMPLES[name] ?? '' };
+  const issues = parsed.error?.issues.map(({ path, message }) => [String(path[0]), message] as const) ?? [];
+  const found = new Map([...faultsBetween(environment), ...issues]);
+  if (parsed.success && found.size === 0) return { kind: 'config', config: parsed.data };
+  const faults = VARIABLES.flatMap((name) => {
+    const fault = found.get(name);
+    return fault === undefined ? [] : [{ variable: name, fault, example: EXAMPLES[name] ?? '' }];
   });
   return { kind: 'faults', faults };
+}
+
+/** What is wrong with one variable because of another, told also where a third is wrong. */
+function faultsBetween(environment: Record<string, string | undefined>): [variable: string, fault: string][] {
+  const setTo = (name: string) => environment[name]?.trim() ?? '';
+  const faults: [string, string][] = [];
+  if (Number(setTo('MESSAGES_PER_SECOND')) > 30 && setTo('PAID_BROADCAST') !== 'true')
+    faults.push(['MESSAGES_PER_SECOND', 'may be over 30 only with PAID_BROADCAST=true']);
+  if (setTo('WEBHOOK_URL') !== '' && setTo('WEBHOOK_SECRET') === '')
+    faults.push(['WEBHOOK_SECRET', 'must be set where WEBHOOK_URL is']);
+  return faults;
 }
 
 export function describeFault({ variable, fault, example }: ConfigFault): string {
