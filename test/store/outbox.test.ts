@@ -223,10 +223,28 @@ onEachDatabase('the outbox', (open, engine) => {
     const [delivery] = await outbox.lease(1, LEASED, NOW);
     await outbox.markSending(delivery?.id ?? 0);
     await outbox.recover();
-    await outbox.settle(delivery?.id ?? 0, { kind: 'sent', messageId: 8, at: NOW });
-    await outbox.settle(delivery?.id ?? 0, { kind: 'retry', notBefore: NOW, error: 'late' });
-    await outbox.settle(delivery?.id ?? 0, { kind: 'failed', error: 'late' });
-    expect(await outbox.lease(10, LEASED, NOW)).toEqual([]);
+    for (const settlement of [
+      { kind: 'sent', messageId: 8, at: NOW },
+      { kind: 'retry', notBefore: NOW, error: 'late' },
+      { kind: 'failed', error: 'late' },
+      { kind: 'skipped', reason: 'late' },
+    ] as const) {
+      await outbox.settle(delivery?.id ?? 0, settlement);
+      const { state } = await database.kysely.selectFrom('deliveries').select('state').executeTakeFirstOrThrow();
+      expect(state).toBe('sent');
+    }
+  });
+
+  it('does not put off a message that another dispatcher is to send by now', async () => {
+    const database = await open();
+    const outbox = createOutbox(database);
+    await enrolDue(database, [1]);
+    await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a')], NOW);
+    const [delivery] = await outbox.lease(1, LEASED, NOW);
+    await outbox.markSending(delivery?.id ?? 0);
+    await outbox.recover();
+    await outbox.settle(delivery?.id ?? 0, { kind: 'retry', notBefore: TOMORROW, error: 'late' });
+    expect(await outbox.lease(1, LEASED, NOW)).toHaveLength(1);
   });
 
   it('gives up what waits for one chat and for no other', async () => {
