@@ -12,8 +12,10 @@ export interface Shelf<T> {
 export interface Paste {
   readonly pieces: readonly Piece[];
   readonly draftId: number | undefined;
-  /** The message that says how much has come, and turns into the preview. */
+  /** The message that says how much has come. */
   readonly screenId: number | undefined;
+  /** The preview, which a piece that comes later changes. */
+  readonly previewId: number | undefined;
 }
 
 /** A question that the next message answers. */

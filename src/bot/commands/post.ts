@@ -1,3 +1,4 @@
+import type { Message } from '../../delivery/outbox.ts';
 import type { Articles, NewArticle } from '../../news/articles.ts';
 import { FULL_PIECE_LENGTH, joinPieces, MOST_ARTICLE_BYTES, type Piece } from '../../news/intake.ts';
 import type { ReadOutcome } from '../../reading/read-article.ts';
@@ -24,7 +25,7 @@ export interface PostDeps {
 /** How long after a piece that ended by itself the preview comes. */
 const QUIET_MS = 2000;
 
-const EMPTY: Paste = { pieces: [], draftId: undefined, screenId: undefined };
+const EMPTY: Paste = { pieces: [], draftId: undefined, screenId: undefined, previewId: undefined };
 
 /**
  * `/post` with the article in the message, in a file, or in the message replied to makes a draft; alone, it opens a
@@ -126,9 +127,10 @@ async function finish(deps: PostDeps, request: Request, paste: Paste, then: 'clo
     alike: alike.filter(({ id }) => id !== article.id).map(({ id, headline }) => ({ id, headline })),
   };
   await deps.conversations.notes.set(String(article.id), notes);
-  const screenId = await replaceScreen(deps, request, paste.screenId, previewScreen(article, notes, request.chat));
+  const previewId = await replace(deps, request, paste.previewId, previewScreen(article, notes, request.chat));
+  await takeDownScreen(deps, request, paste);
   if (then === 'close') await closePaste(deps, request);
-  else await keep(deps, request, { ...paste, draftId: article.id, screenId });
+  else await keep(deps, request, { ...paste, draftId: article.id, screenId: undefined, previewId });
   return NOTHING;
 }
 
@@ -150,20 +152,22 @@ async function file(
   return standing?.status === 'draft' ? articles.refile(standing.id, draft) : articles.file(draft);
 }
 
-async function replaceScreen(
-  { talk }: PostDeps,
-  request: Request,
-  screenId: number | undefined,
-  message: ReturnType<typeof previewScreen>,
-) {
-  if (screenId !== undefined && (await talk.edit(placeOf(request), screenId, message))) return screenId;
+/** Edits the message where it is there, and sends it, below all else, where it is not. */
+async function replace({ talk }: PostDeps, request: Request, messageId: number | undefined, message: Message) {
+  if (messageId !== undefined && (await talk.edit(placeOf(request), messageId, message))) return messageId;
   return talk.say(placeOf(request), message);
 }
 
+/** The message that asked for pieces stands above them: once the preview is there, it only says what came. */
+async function takeDownScreen({ talk }: PostDeps, request: Request, paste: Paste): Promise<void> {
+  if (paste.screenId === undefined) return;
+  const text = html`✓ ${request.words.post.taken(paste.pieces.length, charactersOf(paste))}`;
+  await talk.edit(placeOf(request), paste.screenId, withButtons(text, []));
+}
+
 async function showProgress(deps: PostDeps, request: Request, paste: Paste): Promise<void> {
-  const characters = paste.pieces.reduce((sum, { text }) => sum + text.length, 0);
-  const screen = pasteScreen(html`${request.words.post.received(paste.pieces.length, characters)}`, request);
-  const screenId = await replaceScreen(deps, request, paste.screenId, screen);
+  const received = request.words.post.received(paste.pieces.length, charactersOf(paste));
+  const screenId = await replace(deps, request, paste.screenId, pasteScreen(html`${received}`, request));
   await keep(deps, request, { ...paste, screenId });
 }
 
@@ -179,6 +183,10 @@ function pasteScreen(text: Html, { words }: Request) {
 function withPiece(paste: Paste, piece: Piece): Paste {
   const others = paste.pieces.filter(({ messageId }) => messageId !== piece.messageId);
   return { ...paste, pieces: [...others, piece] };
+}
+
+function charactersOf(paste: Paste): number {
+  return paste.pieces.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function bytesOf(paste: Paste): number {

@@ -184,6 +184,8 @@ Its id, its name and its kind; the language, the time zone, the times and the co
     cancelled: 'The paste is dropped. /post begins a new one.',
     received: (pieces: number, characters: number) =>
       `${count(pieces, 'piece', 'pieces')} so far, ${characters.toLocaleString('en')} characters. Send the rest, or press Done.`,
+    taken: (pieces: number, characters: number) =>
+      `${count(pieces, 'piece', 'pieces')}, ${characters.toLocaleString('en')} characters.`,
     nothingYet: 'Nothing has come yet. Paste the article, then press Done.',
     noneOpen: 'No paste is open. /post begins one.',
     tooShort: (words: number) =>

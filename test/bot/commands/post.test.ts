@@ -87,12 +87,13 @@ it('previews at once when Done is pressed, and on /done', async () => {
   const { say, send, press, settled, ask } = await startDesk();
   await say('/post');
   await settled(...send(LONG_STORY.slice(0, 3900)));
-  const pressed = await press(owner.id, owner.id, 'Done');
-  expect(textOf(pressed.message)).toContain('Kazakhstan Halts Grain Transit');
+  const pressed = await press(owner.id, owner.id, 'Done', { count: 1 });
+  expect(textOf(pressed.messages[0])).toContain('Kazakhstan Halts Grain Transit');
+  expect(textOf(pressed.message)).toBe('✓ 1 piece, 3,900 characters.');
 
   await say('/post');
   await settled(...send(LONG_STORY.slice(0, 3900)));
-  await ask(owner.id, owner.id, '/done', { count: 0 });
+  await ask(owner.id, owner.id, '/done');
   expect(await say('/drafts')).toContain('Draft № 2');
 });
 
@@ -186,6 +187,6 @@ it('keeps an open paste over a restart', async () => {
   await say('/post');
   await settled(...send(LONG_STORY.slice(0, 3900)));
   await restart();
-  await ask(owner.id, owner.id, '/done', { count: 0 });
+  await ask(owner.id, owner.id, '/done');
   expect(await say('/drafts')).toContain('Kazakhstan Halts Grain Transit');
 });
