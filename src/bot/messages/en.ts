@@ -85,7 +85,6 @@ export const en = {
     settings: 'Settings',
     source: 'Read the source',
     part: (n: number, of: number) => `${n}/${of}`,
-    extract: 'Summary: sentences of the article, chosen by machine.',
   },
   digest: {
     whichCountry: 'Which country? Tap one, or send its name.',
@@ -102,7 +101,6 @@ export const en = {
   quotes: {
     title: 'Key quotes',
     emptySpeaker: (speaker: string) => html`No quotes by “${speaker}”, and no country of that name.`,
-    whoElse: 'Newest speakers:',
     emptyCountry: (countries: string, window: string) => `No quotes on ${countries} ${window}.`,
     from: (headline: Html, when: string) => html`${headline} · ${when}`,
   },
@@ -114,7 +112,6 @@ export const en = {
     number: (id: number) => `№ ${id}`,
     by: (byline: string) => `By ${byline}`,
     quotes: 'Quotes',
-    corrected: 'Corrected',
   },
   search: {
     usage: html`Send the words to look for, for example <code>/search water treaty</code>.`,
@@ -261,8 +258,8 @@ Its id, its name and its kind; the language, the time zone, the times and the co
       discarded: 'discarded',
     },
     editors: 'Editors',
-    noEditors: 'No editors yet. Add one with /editor add and his Telegram id.',
-    editorUsage: html`Send <code>/editor add 12345678</code> or <code>/editor remove 12345678</code>. A person’s id is shown to him by /help.`,
+    noEditors: 'No editors yet. Add one with /editor add and their Telegram id.',
+    editorUsage: html`Send <code>/editor add 12345678</code> or <code>/editor remove 12345678</code>. A person’s id is shown to them by /help.`,
     editorAdded: (id: number) => `${id} may file and publish now.`,
     editorRemoved: (id: number) => `${id} is no longer an editor.`,
     editorUnknown: (id: number) => `${id} is not an editor.`,
