@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { EditionPart } from '../delivery/outbox.ts';
 import type { Article } from '../news/article.ts';
 import type { CountryCode } from '../news/country.ts';
 import type { InterfaceLanguage } from '../news/language.ts';
@@ -58,7 +57,7 @@ export function scopeKey({ topics, language, timeZone, day, window }: EditionSco
  * Names what is said: the scope and a digest of the text. An article that is corrected or retracted between two
  * deliveries of one scope makes another edition, so no stored text outlives what it tells.
  */
-export function editionKey(scope: string, parts: readonly EditionPart[]): string {
+export function editionKey(scope: string, parts: readonly unknown[]): string {
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
   return `${scope}#${digest}`;
 }
