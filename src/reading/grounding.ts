@@ -1,3 +1,5 @@
+import { detectLanguage } from './language.ts';
+import { isTitle } from './names.ts';
 import { numbersIn, sameNumber } from './numbers.ts';
 import { markedStretches } from './quote-marks.ts';
 
@@ -13,6 +15,8 @@ export interface Evidence {
   readonly plain: string;
   readonly words: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
+  /** Every beginning of a capitalised word: "Kazakh" for "Kazakhstan". */
+  readonly beginnings: ReadonlySet<string>;
   readonly initials: ReadonlySet<string>;
   readonly numbers: ReturnType<typeof numbersIn>;
 }
@@ -43,6 +47,11 @@ export function evidenceOf(article: string): Evidence {
     plain: plainText(article),
     words: new Set(lower),
     stems: new Set(lower.flatMap(prefixes)),
+    beginnings: new Set(
+      words
+        .filter((word) => /^\p{Lu}/u.test(word))
+        .flatMap((word) => beginnings(word.toLowerCase().slice(0, LONGEST_WORD))),
+    ),
     initials: initialsOf(words),
     numbers: numbersIn(article),
   };
@@ -65,11 +74,19 @@ function wordsOf(text: string): string[] {
 }
 
 /** A word's beginnings that stand for it across endings: all but its last one to three letters. */
-function prefixes(word: string): string[] {
+function prefixes(whole: string): string[] {
+  const word = whole.slice(0, LONGEST_WORD);
   const shortest = Math.max(4, word.length - 3);
   const found: string[] = [];
   for (let length = shortest; length <= word.length; length += 1) found.push(word.slice(0, length));
   return found;
+}
+
+/** Words are compared by this many letters. */
+const LONGEST_WORD = 24;
+
+function beginnings(word: string): string[] {
+  return Array.from({ length: Math.max(0, word.length - 3) }, (_, more) => word.slice(0, 4 + more));
 }
 
 /** "UN" for "United Nations": the first letters of each run of capitalised words. */
@@ -110,12 +127,17 @@ const CALENDAR =
 
 function unfoundName(evidence: Evidence, sentence: string): Grounding | undefined {
   const names = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:['’.-][\p{L}\p{N}]+)*/gu;
+  const english = detectLanguage(sentence) === 'en';
   let first = true;
   for (const match of sentence.matchAll(names)) {
     const opens = first && /^[^\p{L}\p{N}]*$/u.test(sentence.slice(0, match.index));
     first = false;
     const claim = match[0].replace(/['’]s?$/u, '');
-    if (isSupportedName(evidence, claim) || (opens && !/^\p{Lu}{2,}$/u.test(claim) && isCommonOpener(claim))) continue;
+    if (
+      isSupportedName(evidence, claim) ||
+      (opens && !/^\p{Lu}{2,}$/u.test(claim) && (!english || isCommonOpener(claim)))
+    )
+      continue;
     return { supported: false, claim, why: CALENDAR.test(claim) ? 'date' : 'name' };
   }
   return undefined;
@@ -124,15 +146,18 @@ function unfoundName(evidence: Evidence, sentence: string): Grounding | undefine
 function isSupportedName(evidence: Evidence, claim: string): boolean {
   const lower = claim.toLowerCase();
   if (evidence.words.has(lower) || evidence.initials.has(lower.replace(/\./gu, ''))) return true;
-  if (evidence.words.has(lower.replace(/\./gu, ''))) return true;
+  if (evidence.words.has(lower.replace(/\./gu, '')) || COURTESY.test(claim)) return true;
   if (/[-’'.]/u.test(lower) && lower.split(/[-’'.]/u).every((part) => part.length < 2 || evidence.words.has(part)))
     return true;
-  return lower.length >= 5 && prefixes(lower).some((prefix) => prefix.length >= 4 && evidence.stems.has(prefix));
+  if (lower.length >= 4 && evidence.beginnings.has(lower)) return true;
+  return lower.length >= 5 && prefixes(lower).some((prefix) => evidence.stems.has(prefix));
 }
+
+const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Dr|Frau|Herr|г-н|г-жа)$/u;
 
 /** A first word is capitalised anyway; only one that reads like a name is a claim. */
 function isCommonOpener(word: string): boolean {
-  return COMMON_OPENERS.has(word.toLowerCase()) || /(?:ing|ed|ly|ers|ists|ials|ants)$/iu.test(word);
+  return COMMON_OPENERS.has(word.toLowerCase()) || isTitle(word) || /(?:ing|ed|ly|ers|ists|ials|ants)$/iu.test(word);
 }
 
 const COMMON_OPENERS = new Set(

@@ -139,11 +139,16 @@ function roleAfter(words: readonly Word[], to: number, text: string): string | u
   if (!article && !isTitle(first.text)) return undefined;
   const from = article ? to + 2 : to + 1;
   let end = from;
-  while (end < words.length && end - from < 12 && words[end]?.isMark === false) end += 1;
+  while (end < words.length && end - from < 12 && isPhrasePart(words[end])) end += 1;
   const closed = /^[,.;]$/u.test(words[end]?.text ?? '');
   const head = words[from];
   const last = words[end - 1];
   return !closed || head === undefined || last === undefined ? undefined : text.slice(head.start, last.end);
+}
+
+/** Quotation marks may stand inside an apposition: "head of the «Bridge» fund". */
+function isPhrasePart(word: Word | undefined): boolean {
+  return word !== undefined && (!word.isMark || /[«»“”"]/u.test(word.text));
 }
 
 export function withoutPossessive(name: string): string {

@@ -91,6 +91,7 @@ const WORDS: ReadonlyMap<string, number> = new Map(
 );
 
 const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
+  [/^(?:dozens?|dutzend|дюжин\p{L}*)$/iu, 12],
   [/^(?:hundreds?|hundert|сот\p{L}*|жүз)$/iu, 100],
   [/^(?:thousands?|k|tausend|тыс\p{L}*|мың)$/iu, 1_000],
   [/^(?:millions?|m|mn|mio|million(?:en)?|млн|миллион\p{L}*)$/iu, 1_000_000],

@@ -66,6 +66,9 @@ function glue(lines: readonly string[]): string {
   return lines.join(' ');
 }
 
+/** A shorter line before a blank one is a subheading rather than half a sentence. */
+const SHORTEST_BROKEN = 40;
+
 /** Joins what a blank line parted in the middle of a sentence, as where a long paste was cut into messages. */
 function mendBrokenSentences(paragraphs: readonly string[]): string[] {
   const mended: string[] = [];
@@ -74,7 +77,11 @@ function mendBrokenSentences(paragraphs: readonly string[]): string[] {
     open.push(paragraph);
     const next = paragraphs[at + 1];
     const broken =
-      at > 0 && next !== undefined && paragraph.length > 60 && ENDS_OPEN.test(paragraph) && STARTS_LOWER.test(next);
+      at > 0 &&
+      next !== undefined &&
+      paragraph.length > SHORTEST_BROKEN &&
+      ENDS_OPEN.test(paragraph) &&
+      STARTS_LOWER.test(next);
     if (broken && !LIST_ENTRY.test(paragraph)) return;
     mended.push(glue(open));
     open = [];

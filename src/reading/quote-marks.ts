@@ -47,7 +47,7 @@ export function markedStretches(text: string): MarkedStretch[] {
 }
 
 function doubleMarked(text: string, paragraph: Span): MarkedStretch[] {
-  const nests = straightMarksNest(text, paragraph);
+  const straight = straightMarks(text, paragraph);
   const found: MarkedStretch[] = [];
   let open: { start: number; mark: string; depth: number; lastClose: number } | undefined;
   for (let at = paragraph.start; at < paragraph.end; at += 1) {
@@ -57,9 +57,9 @@ function doubleMarked(text: string, paragraph: Span): MarkedStretch[] {
       continue;
     }
     if (reopens(text, at, mark, open.mark, paragraph)) {
-      if (open.mark === '«' || (mark === '"' && nests)) open.depth += 1;
+      if (open.mark === '«' || (mark === '"' && straight.nest)) open.depth += 1;
       else if (mark !== '"') open = { start: at + 1, mark, depth: 1, lastClose: -1 };
-    } else if (closes(text, at, mark, open.mark, paragraph)) {
+    } else if (closes(text, at, mark, open.mark, paragraph) && !(straight.odd && isInches(text, at, mark))) {
       open.depth -= 1;
       open.lastClose = at;
       if (open.depth > 0) continue;
@@ -117,19 +117,30 @@ function straightDirection(text: string, at: number, paragraph: Span): Direction
   return mayOpen ? 'open' : undefined;
 }
 
-/** True where the straight marks of a paragraph, read by their neighbours, nest without a remainder ("a "b" c"). */
-function straightMarksNest(text: string, paragraph: Span): boolean {
+/**
+ * How the straight marks of a paragraph go together: whether they nest without a remainder when read by their
+ * neighbours ("a "b" c"), and whether one is left over.
+ */
+function straightMarks(text: string, paragraph: Span): { nest: boolean; odd: boolean } {
+  let count = 0;
   let depth = 0;
   let deepest = 0;
+  let lowest = 0;
   for (let at = paragraph.start; at < paragraph.end; at += 1) {
     if (text.charAt(at) !== '"') continue;
+    count += 1;
     const direction = straightDirection(text, at, paragraph);
     if (direction === undefined) continue;
     depth += direction === 'open' ? 1 : -1;
-    if (depth < 0) return false;
     deepest = Math.max(deepest, depth);
+    lowest = Math.min(lowest, depth);
   }
-  return depth === 0 && deepest === 2;
+  return { nest: depth === 0 && deepest === 2 && lowest === 0, odd: count % 2 === 1 };
+}
+
+/** A straight mark behind a digit, where one mark of the paragraph is left over: a 6" pipe. */
+function isInches(text: string, at: number, mark: string): boolean {
+  return mark === '"' && /\p{N}/u.test(text.charAt(at - 1)) && /^ \p{Ll}/u.test(text.slice(at + 1, at + 3));
 }
 
 /** A quote in single marks is believed from this many words on: shorter ones are nicknames and scare quotes. */

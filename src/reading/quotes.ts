@@ -84,7 +84,7 @@ function isQuote(text: string, stretch: MarkedStretch, found: Attribution | unde
   const inner = text.slice(stretch.start, stretch.end);
   const words = wordCount(text, stretch);
   if (words === 0) return false;
-  if (!stretch.closed && !opensParagraph(text, stretch)) return false;
+  if (!stretch.closed && !opensParagraph(text, stretch) && !isTakenUp(text, stretch)) return false;
   const weak = found === undefined || found.tie === 'subject' || found.tie === 'neighbour' || found.tie === 'continued';
   if (!weak && words >= 2)
     return !isTitleCase(inner, words, grammar) || /[.!?,…]$/u.test(inner) || found.tie === 'cue-after';
@@ -97,6 +97,11 @@ function isQuote(text: string, stretch: MarkedStretch, found: Attribution | unde
 
 function opensParagraph(text: string, stretch: MarkedStretch): boolean {
   return text.slice(stretch.paragraph.start, stretch.start).trim().length <= 2;
+}
+
+/** True where the next paragraph takes up an unclosed quote with an opening mark of its own. */
+function isTakenUp(text: string, { paragraph }: MarkedStretch): boolean {
+  return /^\s+["“„«]/u.test(text.slice(paragraph.end, paragraph.end + 4));
 }
 
 function wordCount(text: string, { start, end }: Span): number {

@@ -77,7 +77,7 @@ function isAbbreviated(ending: string, rest: string): boolean {
   const key = word.toLowerCase();
   if (NAME_FOLLOWS.has(key) && (key !== 'no' || /^\p{N}/u.test(rest))) return true;
   if (/^\p{N}/u.test(rest)) return DIGIT_FOLLOWS.has(key);
-  if (LOWER_FOLLOWS.has(key)) return /^\p{Ll}/u.test(rest);
+  if (LOWER_FOLLOWS.has(key) && !/^\p{Lu}$/u.test(word)) return /^\p{Ll}/u.test(rest);
   const next = (/^\p{L}+/u.exec(rest)?.[0] ?? '').toLowerCase();
   // A German ordinal ("am 27. November", "die 3. Kammer").
   if (/(?:^|[\s(])(?:am|der|die|das|dem|den|des|vom|zum|beim|im|bis) \d{1,2}$/u.test(ending)) return true;

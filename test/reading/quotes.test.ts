@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { findQuotes } from '../../src/reading/quotes.ts';
+
+function read(text: string, language = 'en') {
+  return findQuotes(text, language).map(({ spans, speaker, role }) => ({
+    words: spans.map(({ start, end }) => text.slice(start, end)),
+    speaker,
+    role,
+  }));
+}
+
+function speakers(text: string, language = 'en') {
+  return read(text, language).map(({ speaker }) => speaker);
+}
+
+describe('the place of a quote', () => {
+  test.each([
+    ['curly marks', '“We will open the gates,” Ida Holm said.', 'We will open the gates,'],
+    ['straight marks', '"We will open the gates," Ida Holm said.', 'We will open the gates,'],
+    ['opened curly and closed straight', '“We will open the gates," Ida Holm said.', 'We will open the gates,'],
+    ['single marks', '‘We will open the gates tomorrow,’ Ida Holm said.', 'We will open the gates tomorrow,'],
+    ['a quote inside a quote', '“They said ‘never again’ to us,” Ida Holm said.', 'They said ‘never again’ to us,'],
+    [
+      'brackets and ellipses',
+      '“We [the council] will open … the gates,” Ida Holm said.',
+      'We [the council] will open … the gates,',
+    ],
+    ['inches', 'Ida Holm said: "We need a 6" pipe for the gates."', 'We need a 6" pipe for the gates.'],
+  ])('%s', (_, text, words) => {
+    expect(read(text)).toMatchObject([{ words: [words], speaker: 'Ida Holm' }]);
+  });
+
+  test.each([
+    ['ru', 'Ида Хольм заявила: «Мы откроем ворота «Север» завтра».', 'Мы откроем ворота «Север» завтра'],
+    [
+      'ru',
+      '"Речь идет не о "закрытии ворот", а о ремонте", - сказала Ида Хольм.',
+      'Речь идет не о "закрытии ворот", а о ремонте',
+    ],
+    ['de', '„Wir öffnen die Tore“, sagte Ida Holm.', 'Wir öffnen die Tore'],
+    ['de', '»Wir öffnen morgen die Tore«, sagte Ida Holm.', 'Wir öffnen morgen die Tore'],
+    ['de', '„Wir öffnen die Tore", sagte Ida Holm.', 'Wir öffnen die Tore'],
+    ['kk', '«Біз қақпаны ашамыз», – деді Ида Хольм.', 'Біз қақпаны ашамыз'],
+  ])('%s: %s', (language, text, words) => {
+    expect(read(text, language)).toMatchObject([{ words: [words] }]);
+  });
+
+  test('a quote around its cue is one of two spans', () => {
+    expect(read('“The gates are old,” the statement reads. “They will be replaced by May.”')).toMatchObject([
+      { words: ['The gates are old,', 'They will be replaced by May.'] },
+    ]);
+  });
+
+  test('a quote over several paragraphs, each with an opening mark, is one', () => {
+    const text = 'Ida Holm said: “The gates are old and rusty.\n\n“They will be replaced by May.”';
+    expect(read(text)).toMatchObject([
+      { words: ['The gates are old and rusty.', 'They will be replaced by May.'], speaker: 'Ida Holm' },
+    ]);
+  });
+
+  test('two quotes with cues of their own stay two', () => {
+    expect(speakers('“The gates are old,” Ida Holm said. “They are fine,” Rolf Berg replied.')).toEqual([
+      'Ida Holm',
+      'Rolf Berg',
+    ]);
+  });
+});
+
+describe('what stands in marks and is no quote', () => {
+  test.each([
+    ['en', 'The film “The Long Road Home” opens on Friday.'],
+    ['en', 'Edgar “Bear” Lindt won the race.'],
+    ['en', 'The so-called “reform” was dropped.'],
+    ['ru', 'Компания «Северный путь» открыла завод.'],
+    ['ru', 'Проект получил «зелёный свет».'],
+    ['de', 'Der Verein „Offene Grenze“ feiert.'],
+  ])('%s: %s', (language, text) => {
+    expect(read(text, language)).toEqual([]);
+  });
+});
+
+describe('the speaker', () => {
+  test.each([
+    ['before, plain', 'Mayor Ida Holm said: “We will open the gates.”', 'Ida Holm'],
+    ['after, plain', '“We will open the gates,” Mayor Ida Holm said on Monday.', 'Ida Holm'],
+    ['after, inverted', '“We will open the gates,” said Ida Holm, the mayor of Velden.', 'Ida Holm'],
+    ['with an apposition', '“We will open the gates,” Ida Holm, a farmer from Velden, said.', 'Ida Holm'],
+    ['after an office in lower case', '“We will open the gates,” campaign manager Ida Holm said.', 'Ida Holm'],
+    ['behind an owner', '“We will open the gates,” Berg campaign manager Ida Holm said.', 'Ida Holm'],
+    ['by "according to"', 'The gates are “a danger to every ship”, according to Ida Holm.', 'Ida Holm'],
+    ['a verb beyond saying', 'Ida Holm warned that the gates are “a danger to every ship”.', 'Ida Holm'],
+    ['not the carrier', '“We will open the gates,” Ida Holm said, according to Velden Press.', 'Ida Holm'],
+    ['a head that only belongs to a name', '“We will open the gates,” a spokesman for Ida Holm said.', undefined],
+    ['a body', '“We will open the gates,” the Velden government said.', 'Velden government'],
+    ['nobody in particular', '“We will open the gates,” officials said.', undefined],
+  ])('%s', (_, text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+
+  test('is made full, with the role the article gives', () => {
+    const text =
+      'Velden’s mayor was in the harbour. Deputy Minister Ida Holm and councillor Rolf Berg met there.\n\n“We will open the gates,” Holm said.\n\n“I doubt it very much,” Berg replied.';
+    expect(read(text)).toMatchObject([
+      { speaker: 'Ida Holm', role: 'Deputy Minister' },
+      { speaker: 'Rolf Berg', role: 'councillor' },
+    ]);
+  });
+
+  test('goes on through a paragraph', () => {
+    const text =
+      '“The gates are old,” Ida Holm said after the meeting of the council. She paused. “They will be replaced by May.”';
+    expect(speakers(text)).toEqual(['Ida Holm', 'Ida Holm']);
+  });
+
+  test('behind a pronoun is whoever spoke last', () => {
+    expect(speakers('“The gates are old,” Ida Holm said.\n\n“They must go,” she added.')).toEqual([
+      'Ida Holm',
+      'Ida Holm',
+    ]);
+  });
+
+  test('behind a pronoun stays open where another person was named since', () => {
+    const text =
+      '“The gates are old,” Ida Holm said.\n\nRolf Berg and Paul Grant disagreed.\n\n“They must stay,” he said.';
+    expect(speakers(text)[1]).toBeUndefined();
+  });
+
+  test('of a statement is the body that issued it', () => {
+    const text =
+      'Norland’s Ministry of Ports replied at night.\n\nNorland offered a rebuke: “We honour each treaty,” the statement reads.';
+    expect(speakers(text)).toEqual(['Norland’s Ministry of Ports']);
+  });
+
+  test.each([
+    ['ru', '«Мы откроем ворота», — сказала мэр Ида Хольм.', 'Ида Хольм', 'мэр'],
+    ['ru', 'Министр портов Рольф Берг заявил: «Мы откроем ворота».', 'Рольф Берг', 'Министр портов'],
+    ['de', '„Wir öffnen die Tore“, sagte Hafenministerin Ida Holm.', 'Ida Holm', 'Hafenministerin'],
+    ['de', 'Am Montag sagte Rolf Berg: „Wir öffnen die Tore.“', 'Rolf Berg', undefined],
+    ['de', 'Laut Rolf Berg sind die Tore „eine Gefahr für jedes Schiff“.', 'Rolf Berg', undefined],
+    ['kk', '«Біз қақпаны ашамыз», – деді министр Асқар Нұрланов.', 'Асқар Нұрланов', 'министр'],
+  ])('%s: %s', (language, text, speaker, role) => {
+    expect(read(text, language)).toMatchObject([{ speaker, role }]);
+  });
+});

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkSentence } from '../../src/reading/grounding.ts';
+import { rankKeyQuotes } from '../../src/reading/key-quotes.ts';
+import { findQuotes } from '../../src/reading/quotes.ts';
+import { readArticle } from '../../src/reading/read-article.ts';
+import { sentenceSpans, splitSentences } from '../../src/reading/sentences.ts';
+import { BRIDGE, DAM, GRAIN, SNOW } from './articles.ts';
+
+/** Text made of what decides: marks, cues, names, line ends, and anything at all between them. */
+const newsLike = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '“',
+        '”',
+        '„',
+        '“',
+        '«',
+        '»',
+        '"',
+        "'",
+        '‘',
+        '’',
+        '\n',
+        '\n\n',
+        '\r\n',
+        '. ',
+        ', ',
+        ': ',
+        ' – ',
+        ' — ',
+        '… ',
+        '(',
+        ')',
+        '[',
+        ']',
+        ' said ',
+        ' he ',
+        ' Ida Holm ',
+        ' сказал ',
+        ' деді ',
+        ' sagte ',
+        'We will go',
+        'Мы будем',
+        ' according to ',
+        'Photo: ',
+        'By ',
+        ' the statement reads',
+        'ASTANA, Nov 20 (Wire) — ',
+        '\u00ad',
+        '\u200b',
+        '\u00a0',
+        '\ud800',
+        '- ',
+        '1. ',
+      ),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.lorem({ maxCount: 4 }),
+    ),
+    { maxLength: 80 },
+  )
+  .map((parts) => parts.join(''));
+
+const language = fc.constantFrom('en', 'ru', 'de', 'kk', 'fr', 'zh');
+
+describe('whatever the text', () => {
+  test('every span of a quote lies in the text, in order, and holds words', () => {
+    fc.assert(
+      fc.property(newsLike, language, (text, code) => {
+        let before = 0;
+        for (const { spans } of findQuotes(text, code)) {
+          for (const { start, end } of spans) {
+            expect(start).toBeGreaterThanOrEqual(before);
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(text.length);
+            before = end;
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('an article is read or refused, its quotes stand in its body, and its summary is made of the body', () => {
+    fc.assert(
+      fc.property(newsLike, fc.constantFrom('', DAM, GRAIN, BRIDGE, SNOW), (text, article) => {
+        const outcome = readArticle(article === '' ? text : article.replace('\n\n', `\n\n${text}\n\n`));
+        if (outcome.kind !== 'article') return;
+        const { body } = outcome.article;
+        for (const { spans } of outcome.quotes) {
+          for (const { start, end } of spans) expect(body.slice(start, end).trim()).not.toBe('');
+        }
+        expect(body).not.toMatch(/\n{3}|\r|\t|\u00a0|\u00ad/);
+        expect(body.isWellFormed()).toBe(true);
+        for (const sentence of splitSentences(outcome.summary, outcome.article.language)) {
+          expect(body.replaceAll(/\s+/g, ' ')).toContain(sentence.replaceAll(/\s+/g, ' ').slice(0, 20));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('sentences leave out nothing but space', () => {
+    fc.assert(
+      fc.property(newsLike, language, (text, code) => {
+        const joined = sentenceSpans(text, code).map(({ start, end }) => text.slice(start, end));
+        expect(joined.join('').replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('a sentence that stands in the article word for word is supported', () => {
+    fc.assert(
+      fc.property(newsLike, language, (text, code) => {
+        for (const sentence of splitSentences(text, code))
+          expect(checkSentence(text, sentence)).toEqual({ supported: true });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('ranks count from one without a gap', () => {
+    fc.assert(
+      fc.property(newsLike, language, (text, code) => {
+        const ranks = rankKeyQuotes(text, findQuotes(text, code)).flatMap(({ rank }) => rank ?? []);
+        expect(ranks.sort((a, b) => a - b)).toEqual(ranks.map((_, at) => at + 1));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+/** A tenth of the largest file that is taken in; the bound is generous, for a slow machine. */
+const LENGTH = 100_000;
+const MILLISECONDS = 2_000;
+
+describe('a long text ends soon', () => {
+  test.each([
+    ['one word', 'a'],
+    ['one sentence without an end', 'word, '],
+    ['nothing but quotation marks', '"'],
+    ['nothing but opening marks', '“'],
+    ['nothing but guillemets', '«»'],
+    ['nothing but brackets', '([{'],
+    ['a thousand quotes in one paragraph', '“We will go there,” John Smith said. '],
+    ['unclosed quotes', '“We will go there and\n\n'],
+    ['names alone', 'John Smith '],
+    ['initials', 'J. S. '],
+    ['line ends', 'a\n'],
+    ['dots', '. '],
+    ['digits', '1,234.5 '],
+    ['Russian quotes', 'Министр сказал: «Мы пойдём». '],
+    ['captions', 'Photo: a '],
+    ['spaces', ' '],
+    ['invisible characters', '\u200b\u00ad'],
+  ])('%s', (_, piece) => {
+    const text = piece.repeat(Math.ceil(LENGTH / piece.length));
+    const start = performance.now();
+    readArticle(`A headline of words\n\n${text}`);
+    checkSentence(text, 'Ida Holm said 15 people went.');
+    expect(performance.now() - start).toBeLessThan(MILLISECONDS);
+  });
+});

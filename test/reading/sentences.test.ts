@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { splitSentences } from '../../src/reading/sentences.ts';
+
+describe('one sentence', () => {
+  test.each([
+    ['en', 'Mr. Odell met Gen. Ramos of the U.S. Army in St. Petersburg.'],
+    ['en', 'The budget grew by 3.5 percent to $1.2 billion.'],
+    ['en', 'Ann R. Lowe spoke first.'],
+    ['en', 'The U.S. Senate voted.'],
+    ['en', '“Why now?” she asked.'],
+    ['en', 'She works at Yahoo! in the sales department.'],
+    ['en', 'The vote is on Nov. 20 in room No. 5.'],
+    ['ru', 'В 2026 г. экспорт вырос на 4,2 млн т. зерна.'],
+    ['ru', 'Встреча прошла на ул. Абая, д. 5.'],
+    ['ru', 'Посол И. В. Громов вернулся.'],
+    ['de', 'Der Rat tagt am 20. November in Velden.'],
+    ['de', 'Dr. Petersen sprach mit Prof. Lang.'],
+  ])('%s: %s', (language, text) => {
+    expect(splitSentences(text, language)).toEqual([text]);
+  });
+});
+
+describe('two sentences', () => {
+  test.each([
+    ['en', 'He lives in the U.S.', 'She does not.'],
+    ['en', '“It is over.”', 'The crowd went home.'],
+    ['en', 'Prices rose to 3.5.', 'Wages did not.'],
+    ['ru', 'Совет собрался.', '«Мы готовы».'],
+    ['de', 'Der Rat tagte.', 'Er beschloss nichts.'],
+    ['kk', 'Кеңес өтті.', 'Шешім қабылданды.'],
+    ['en', 'A headline without a stop\n', 'The text begins.'],
+  ])('%s: %s %s', (language, first, second) => {
+    expect(splitSentences(`${first} ${second}`, language)).toEqual([first.trim(), second]);
+  });
+});
