@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import type { ArticleText } from '../news/article.ts';
 import type { ArticleChanges, NewArticle } from '../news/articles.ts';
-import type { CountryCode } from '../news/country.ts';
-import type { Quote } from '../news/quote.ts';
+import { readKnownArticle } from './article-rows.ts';
 import { indexArticle } from './article-search.ts';
 import { recordAction } from './audit.ts';
 import type { Engine } from './engine.ts';
+import { headlineKey, likenessKeys } from './likeness.ts';
 import { assertPlacesInBody } from './quote-places.ts';
+import { insertRevision, replaceCountries, writeSummary } from './revision-writing.ts';
 import type { Schema } from './schema.ts';
-import { foldedWords, spacedWords, storable, storableOrNull } from './words.ts';
+import { storable } from './words.ts';
 
 /** An open transaction and the engine it is on. */
 export interface Writing {
@@ -61,15 +60,7 @@ export async function changeArticle(
   by: number,
   at: Temporal.Instant,
 ): Promise<void> {
-  const article = await trx
-    .selectFrom('articles')
-    .innerJoin('article_revisions as text', (join) =>
-      join.onRef('text.article_id', '=', 'articles.id').onRef('text.revision', '=', 'articles.revision'),
-    )
-    .select(['articles.id', 'articles.revision', 'text.language'])
-    .where('articles.id', '=', id)
-    .executeTakeFirst();
-  if (article === undefined) throw new Error(`There is no article ${id}`);
+  const article = await readKnownArticle(trx, id);
   if (changes.headline !== undefined) {
     await changeHeadline({ trx, engine }, article, storable(changes.headline));
   }
@@ -77,64 +68,8 @@ export async function changeArticle(
     const { revision, language } = article;
     await writeSummary(trx, { article_id: id, revision, language, text: storable(changes.summary), made_by: 'editor' });
   }
-  if (changes.countries !== undefined) await changeCountries(trx, id, changes.countries);
+  if (changes.countries !== undefined) await replaceCountries(trx, id, changes.countries);
   await recordAction(trx, id, 'changed', by, at, Object.keys(changes).join(', '));
-}
-
-async function insertRevision(writing: Writing, id: number, article: NewArticle): Promise<void> {
-  const { trx } = writing;
-  const { text } = article;
-  await trx
-    .insertInto('article_revisions')
-    .values({
-      article_id: id,
-      revision: 1,
-      headline: storable(text.headline),
-      byline: storableOrNull(text.byline),
-      dateline: storableOrNull(text.dateline),
-      source: storableOrNull(text.source),
-      url: storableOrNull(text.url),
-      language: text.language,
-      body: storable(text.body),
-      raw: storable(text.raw),
-      made_at: article.filedAt.epochMilliseconds,
-    })
-    .execute();
-  await writeSummary(trx, {
-    article_id: id,
-    revision: 1,
-    language: text.language,
-    text: storable(article.summary),
-    made_by: 'extract',
-  });
-  await insertQuotes(trx, id, 1, article.quotes);
-  await changeCountries(trx, id, article.countries);
-  await indexArticle(writing, id);
-}
-
-async function insertQuotes(
-  trx: Transaction<Schema>,
-  id: number,
-  revision: number,
-  quotes: readonly Quote[],
-): Promise<void> {
-  const rows = quotes.map((quote, index) => ({
-    article_id: id,
-    revision,
-    ordinal: index + 1,
-    spans: JSON.stringify(quote.spans),
-    speaker: storableOrNull(quote.speaker),
-    speaker_words: quote.speaker === undefined ? null : spacedWords(quote.speaker),
-    role: storableOrNull(quote.role),
-    rank: quote.rank ?? null,
-  }));
-  // A megabyte of nothing but quotation marks has more quotes than one statement has parameters.
-  for (let from = 0; from < rows.length; from += 1_000) {
-    await trx
-      .insertInto('quotes')
-      .values(rows.slice(from, from + 1_000))
-      .execute();
-  }
 }
 
 async function changeHeadline(
@@ -155,51 +90,4 @@ async function changeHeadline(
     .where('id', '=', article.id)
     .execute();
   await indexArticle(writing, article.id);
-}
-
-async function changeCountries(trx: Transaction<Schema>, id: number, countries: readonly CountryCode[]): Promise<void> {
-  await trx.deleteFrom('article_countries').where('article_id', '=', id).execute();
-  if (countries.length === 0) return;
-  const { status, sequence, released_at } = await trx
-    .selectFrom('articles')
-    .select(['status', 'sequence', 'released_at'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  const place = status === 'published' ? { sequence, released_at } : { sequence: null, released_at: null };
-  await trx
-    .insertInto('article_countries')
-    .values([...new Set(countries)].map((country, index) => ({ article_id: id, country, rank: index + 1, ...place })))
-    .execute();
-}
-
-async function writeSummary(
-  trx: Transaction<Schema>,
-  summary: Pick<Schema['summaries'], 'article_id' | 'revision' | 'language' | 'text' | 'made_by'>,
-): Promise<void> {
-  const { text, made_by } = summary;
-  await trx
-    .insertInto('summaries')
-    .values(summary)
-    .onConflict((conflict) =>
-      conflict.columns(['article_id', 'revision', 'language']).doUpdateSet({ text, made_by, prompt: null }),
-    )
-    .execute();
-}
-
-/** By these an article that was filed before is found again, whatever its letter case, accents and spacing. */
-export function likenessKeys(text: Pick<ArticleText, 'headline' | 'url' | 'body'>) {
-  return {
-    headline_key: headlineKey(text.headline),
-    url_key: text.url === undefined ? null : storable(text.url).replace(/#.*$/s, '').replace(/\/$/, ''),
-    body_key: digestOfWords(text.body),
-  };
-}
-
-function digestOfWords(body: string): string {
-  const words = foldedWords(body).join(' ');
-  return words === '' ? '' : createHash('sha256').update(words).digest('base64');
-}
-
-function headlineKey(headline: string): string {
-  return foldedWords(headline).join(' ');
 }

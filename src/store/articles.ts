@@ -1,20 +1,18 @@
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
-import type { Article, ArticleText } from '../news/article.ts';
+import type { Article } from '../news/article.ts';
 import type { Articles } from '../news/articles.ts';
 import type { CountryCode } from '../news/country.ts';
 import { type Reader, readArticle, readArticles, readKnownArticle } from './article-rows.ts';
 import { searchIds } from './article-search.ts';
 import { selectIds } from './article-selection.ts';
 import { discardArticle, embargoArticle, publishArticle } from './article-standing.ts';
-import { changeArticle, insertDraft, likenessKeys, replaceDraft, type Writing } from './article-writing.ts';
+import { changeArticle, insertDraft, replaceDraft, type Writing } from './article-writing.ts';
 import { readHistory } from './audit.ts';
 import type { Database } from './database.ts';
+import { alike } from './likeness.ts';
 
 // States stand as literals in these queries: SQLite takes a partial index only where it can read the condition.
-
-/** How many stored likenesses an editor is told of. */
-const LIKENESSES = 10;
 
 /** Articles, their revisions and their trail in the database. */
 export function createArticles({ kysely, engine }: Database): Articles {
@@ -88,28 +86,6 @@ function coverage(reader: Reader, since: Temporal.Instant): Promise<{ country: C
       .orderBy('country')
       .execute()
   );
-}
-
-function alike(reader: Reader, text: Pick<ArticleText, 'headline' | 'url' | 'body'>) {
-  const { headline_key, url_key, body_key } = likenessKeys(text);
-  return reader
-    .selectFrom('articles')
-    .innerJoin('article_revisions as text', (join) =>
-      join.onRef('text.article_id', '=', 'articles.id').onRef('text.revision', '=', 'articles.revision'),
-    )
-    .select(['articles.id', 'text.headline', 'articles.status'])
-    .where((article) =>
-      article.or([
-        // An article without a headline or a body is like no other.
-        ...(headline_key === '' ? [] : [article('headline_key', '=', headline_key)]),
-        ...(body_key === '' ? [] : [article('body_key', '=', body_key)]),
-        ...(url_key === null ? [] : [article('url_key', '=', url_key)]),
-      ]),
-    )
-    .where('articles.status', '<>', 'retracted')
-    .orderBy('articles.id', 'desc')
-    .limit(LIKENESSES)
-    .execute();
 }
 
 function idsOf(rows: readonly { id: number }[]): number[] {

@@ -1,17 +1,14 @@
-import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool, Transaction, Updateable } from 'kysely';
+import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Chat } from '../delivery/chat.ts';
-import type { ChatChanges, Chats, NewChat } from '../delivery/chats.ts';
-import type { Schedule } from '../delivery/schedule.ts';
+import type { Chats, NewChat } from '../delivery/chats.ts';
 import type { CountryCode } from '../news/country.ts';
 import { migrateChat } from './chat-migration.ts';
+import { changedColumns, scheduleColumns, withTopics } from './chat-rows.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
-import { instantOrUndefined, millisecondsOrNull } from './time.ts';
 import { storable } from './words.ts';
-
-type ChatRow = Selectable<Schema['chats']>;
 
 /** Chats and their subscriptions in the database. */
 export function createChats({ kysely }: Database): Chats {
@@ -116,7 +113,7 @@ async function due(kysely: Kysely<Schema>, now: Temporal.Instant, limit: number)
 }
 
 /** A pause that has run out holds nothing back any more. */
-export function briefable(chat: ExpressionBuilder<Schema, 'chats'>, now: Temporal.Instant): Expression<SqlBool> {
+function briefable(chat: ExpressionBuilder<Schema, 'chats'>, now: Temporal.Instant): Expression<SqlBool> {
   return chat.or([
     chat('chats.state', '=', 'active'),
     chat.and([chat('chats.state', '=', 'paused'), chat('chats.paused_until', '<=', now.epochMilliseconds)]),
@@ -165,65 +162,4 @@ function followers(kysely: Kysely<Schema>): Promise<{ topic: CountryCode; chats:
     .orderBy('chats', 'desc')
     .orderBy('topic')
     .execute();
-}
-
-async function withTopics(kysely: Kysely<Schema> | Transaction<Schema>, rows: readonly ChatRow[]): Promise<Chat[]> {
-  if (rows.length === 0) return [];
-  const subscriptions = await kysely
-    .selectFrom('subscriptions')
-    .select(['chat_id', 'topic'])
-    .where(
-      'chat_id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .orderBy('topic')
-    .execute();
-  const topics = Map.groupBy(subscriptions, (row) => row.chat_id);
-  return rows.map((row) => toChat(row, topics.get(row.id)?.map(({ topic }) => topic) ?? []));
-}
-
-function toChat(row: ChatRow, topics: readonly CountryCode[]): Chat {
-  return {
-    id: row.id,
-    kind: row.kind,
-    title: row.title,
-    language: row.language,
-    timeZone: row.time_zone,
-    schedule: toSchedule(row),
-    state: row.state,
-    pausedUntil: instantOrUndefined(row.paused_until),
-    topics,
-    nextDueAt: instantOrUndefined(row.next_due_at),
-    briefedTo: row.briefed_to,
-    lastDueAt: instantOrUndefined(row.last_due_at),
-    lastSkipped: row.last_skipped ?? undefined,
-    threadId: row.thread_id ?? undefined,
-  };
-}
-
-function toSchedule({ times, days }: Pick<ChatRow, 'times' | 'days'>): Schedule | undefined {
-  return times === null || days === null ? undefined : { times: JSON.parse(times), days: JSON.parse(days) };
-}
-
-function scheduleColumns(schedule: Schedule | undefined): Pick<ChatRow, 'times' | 'days'> {
-  return {
-    times: schedule ? JSON.stringify(schedule.times) : null,
-    days: schedule ? JSON.stringify(schedule.days) : null,
-  };
-}
-
-/** A field that is there and undefined is cleared; one that is not there stays as it is. */
-function changedColumns(changes: ChatChanges): Updateable<Schema['chats']> {
-  return {
-    ...(changes.title !== undefined && { title: storable(changes.title) }),
-    ...(changes.kind !== undefined && { kind: changes.kind }),
-    ...(changes.language !== undefined && { language: changes.language }),
-    ...(changes.timeZone !== undefined && { time_zone: changes.timeZone }),
-    ...(changes.state !== undefined && { state: changes.state }),
-    ...('schedule' in changes && scheduleColumns(changes.schedule)),
-    ...('pausedUntil' in changes && { paused_until: millisecondsOrNull(changes.pausedUntil) }),
-    ...('nextDueAt' in changes && { next_due_at: millisecondsOrNull(changes.nextDueAt) }),
-    ...('threadId' in changes && { thread_id: changes.threadId ?? null }),
-  };
 }

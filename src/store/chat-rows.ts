@@ -1,0 +1,72 @@
+import type { Kysely, Selectable, Updateable } from 'kysely';
+import type { Chat } from '../delivery/chat.ts';
+import type { ChatChanges } from '../delivery/chats.ts';
+import type { Schedule } from '../delivery/schedule.ts';
+import type { CountryCode } from '../news/country.ts';
+import type { Schema } from './schema.ts';
+import { instantOrUndefined, millisecondsOrNull } from './time.ts';
+import { storable } from './words.ts';
+
+type ChatRow = Selectable<Schema['chats']>;
+
+/** Chats as they are stored, each with its topics. */
+export async function withTopics(kysely: Kysely<Schema>, rows: readonly ChatRow[]): Promise<Chat[]> {
+  if (rows.length === 0) return [];
+  const subscriptions = await kysely
+    .selectFrom('subscriptions')
+    .select(['chat_id', 'topic'])
+    .where(
+      'chat_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('topic')
+    .execute();
+  const topics = Map.groupBy(subscriptions, (row) => row.chat_id);
+  return rows.map((row) => toChat(row, topics.get(row.id)?.map(({ topic }) => topic) ?? []));
+}
+
+function toChat(row: ChatRow, topics: readonly CountryCode[]): Chat {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    language: row.language,
+    timeZone: row.time_zone,
+    schedule: toSchedule(row),
+    state: row.state,
+    pausedUntil: instantOrUndefined(row.paused_until),
+    topics,
+    nextDueAt: instantOrUndefined(row.next_due_at),
+    briefedTo: row.briefed_to,
+    lastDueAt: instantOrUndefined(row.last_due_at),
+    lastSkipped: row.last_skipped ?? undefined,
+    threadId: row.thread_id ?? undefined,
+  };
+}
+
+function toSchedule({ times, days }: Pick<ChatRow, 'times' | 'days'>): Schedule | undefined {
+  return times === null || days === null ? undefined : { times: JSON.parse(times), days: JSON.parse(days) };
+}
+
+export function scheduleColumns(schedule: Schedule | undefined): Pick<ChatRow, 'times' | 'days'> {
+  return {
+    times: schedule ? JSON.stringify(schedule.times) : null,
+    days: schedule ? JSON.stringify(schedule.days) : null,
+  };
+}
+
+/** A field that is there and undefined is cleared; one that is not there stays as it is. */
+export function changedColumns(changes: ChatChanges): Updateable<Schema['chats']> {
+  return {
+    ...(changes.title !== undefined && { title: storable(changes.title) }),
+    ...(changes.kind !== undefined && { kind: changes.kind }),
+    ...(changes.language !== undefined && { language: changes.language }),
+    ...(changes.timeZone !== undefined && { time_zone: changes.timeZone }),
+    ...(changes.state !== undefined && { state: changes.state }),
+    ...('schedule' in changes && scheduleColumns(changes.schedule)),
+    ...('pausedUntil' in changes && { paused_until: millisecondsOrNull(changes.pausedUntil) }),
+    ...('nextDueAt' in changes && { next_due_at: millisecondsOrNull(changes.nextDueAt) }),
+    ...('threadId' in changes && { thread_id: changes.threadId ?? null }),
+  };
+}

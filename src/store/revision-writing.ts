@@ -1,0 +1,100 @@
+import type { Transaction } from 'kysely';
+import type { NewArticle } from '../news/articles.ts';
+import type { CountryCode } from '../news/country.ts';
+import type { Quote } from '../news/quote.ts';
+import { indexArticle } from './article-search.ts';
+import type { Writing } from './article-writing.ts';
+import type { Schema } from './schema.ts';
+import { spacedWords, storable, storableOrNull } from './words.ts';
+
+/** Stores a text and what was read in it as an article's first revision. */
+export async function insertRevision(writing: Writing, id: number, article: NewArticle): Promise<void> {
+  const { trx } = writing;
+  const { text } = article;
+  await trx
+    .insertInto('article_revisions')
+    .values({
+      article_id: id,
+      revision: 1,
+      headline: storable(text.headline),
+      byline: storableOrNull(text.byline),
+      dateline: storableOrNull(text.dateline),
+      source: storableOrNull(text.source),
+      url: storableOrNull(text.url),
+      language: text.language,
+      body: storable(text.body),
+      raw: storable(text.raw),
+      made_at: article.filedAt.epochMilliseconds,
+    })
+    .execute();
+  await writeSummary(trx, {
+    article_id: id,
+    revision: 1,
+    language: text.language,
+    text: storable(article.summary),
+    made_by: 'extract',
+  });
+  await insertQuotes(trx, id, 1, article.quotes);
+  await replaceCountries(trx, id, article.countries);
+  await indexArticle(writing, id);
+}
+
+async function insertQuotes(
+  trx: Transaction<Schema>,
+  id: number,
+  revision: number,
+  quotes: readonly Quote[],
+): Promise<void> {
+  const rows = quotes.map((quote, index) => ({
+    article_id: id,
+    revision,
+    ordinal: index + 1,
+    spans: JSON.stringify(quote.spans),
+    speaker: storableOrNull(quote.speaker),
+    speaker_words: quote.speaker === undefined ? null : spacedWords(quote.speaker),
+    role: storableOrNull(quote.role),
+    rank: quote.rank ?? null,
+  }));
+  // A megabyte of nothing but quotation marks has more quotes than one statement has parameters.
+  for (let from = 0; from < rows.length; from += 1_000) {
+    await trx
+      .insertInto('quotes')
+      .values(rows.slice(from, from + 1_000))
+      .execute();
+  }
+}
+
+/** Puts these countries, most salient first, in the place of an article's own. */
+export async function replaceCountries(
+  trx: Transaction<Schema>,
+  id: number,
+  countries: readonly CountryCode[],
+): Promise<void> {
+  await trx.deleteFrom('article_countries').where('article_id', '=', id).execute();
+  if (countries.length === 0) return;
+  const { status, sequence, released_at } = await trx
+    .selectFrom('articles')
+    .select(['status', 'sequence', 'released_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const place = status === 'published' ? { sequence, released_at } : { sequence: null, released_at: null };
+  await trx
+    .insertInto('article_countries')
+    .values([...new Set(countries)].map((country, index) => ({ article_id: id, country, rank: index + 1, ...place })))
+    .execute();
+}
+
+/** Stores a summary in one language in the place of what stood there. */
+export async function writeSummary(
+  trx: Transaction<Schema>,
+  summary: Pick<Schema['summaries'], 'article_id' | 'revision' | 'language' | 'text' | 'made_by'>,
+): Promise<void> {
+  const { text, made_by } = summary;
+  await trx
+    .insertInto('summaries')
+    .values(summary)
+    .onConflict((conflict) =>
+      conflict.columns(['article_id', 'revision', 'language']).doUpdateSet({ text, made_by, prompt: null }),
+    )
+    .execute();
+}
