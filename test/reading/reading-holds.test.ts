@@ -121,13 +121,30 @@ describe('whatever the text', () => {
     );
   });
 
-  test('ranks count from one without a gap', () => {
+  test('ranks count from one without a gap, and no speaker has more than a third of four or more', () => {
     fc.assert(
-      fc.property(newsLike, language, (text, code) => {
-        const ranks = rankKeyQuotes(text, findQuotes(text, code)).flatMap(({ rank }) => rank ?? []);
-        expect(ranks.sort((a, b) => a - b)).toEqual(ranks.map((_, at) => at + 1));
-      }),
-      { numRuns: 100 },
+      fc.property(
+        fc.array(fc.constantFrom('Ida Holm', 'Rolf Berg', 'Paul Grant', undefined), { maxLength: 12 }),
+        (speakers) => {
+          const sentence = 'We will open the gates.';
+          const body = speakers.map(() => sentence).join(' ');
+          const quotes = speakers.map((speaker, at) => {
+            const start = at * (sentence.length + 1);
+            return { spans: [{ start, end: start + sentence.length }], speaker, role: undefined, rank: undefined };
+          });
+          const ranked = rankKeyQuotes(body, quotes).filter(({ rank }) => rank !== undefined);
+          const ranks = ranked.map(({ rank }) => rank).sort();
+          expect(ranks).toEqual(ranks.map((_, at) => at + 1));
+          expect(ranked.every(({ speaker }) => speaker !== undefined)).toBe(true);
+          const named = speakers.filter((speaker) => speaker !== undefined);
+          if (named.length <= 3 || new Set(named).size === 1) return;
+          for (const name of new Set(named)) {
+            const share = ranked.filter(({ speaker }) => speaker === name).length;
+            expect(share).toBeLessThanOrEqual(Math.max(1, ranked.length / 3));
+          }
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 });
