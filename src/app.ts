@@ -18,6 +18,7 @@ import { wordsIn } from './bot/messages/words.ts';
 import { composeBriefing } from './bot/screens/briefing.ts';
 import { chatOfUpdate, createSequence } from './bot/sequence.ts';
 import { createTalk } from './bot/talk.ts';
+import { extractWriter } from './briefing/writer.ts';
 import type { Config } from './config.ts';
 import { createDispatcher } from './delivery/dispatch.ts';
 import { whileElected } from './delivery/election.ts';
@@ -143,7 +144,9 @@ function createParts(
   const outbox = createOutbox(database);
   const editors = createEditors(database);
   const telegraf = createTelegraf(line.token, line.apiRoot);
-  const messenger = createTelegramMessenger(telegraf.telegram, { paidBroadcast: config.PAID_BROADCAST });
+  const messenger = metrics.counted(
+    createTelegramMessenger(telegraf.telegram, { paidBroadcast: config.PAID_BROADCAST }),
+  );
   const gate = createGate({ messagesPerSecond: config.MESSAGES_PER_SECOND, timer });
   const dispatcher = createDispatcher({
     outbox,
@@ -187,6 +190,7 @@ function createParts(
       schedule: { times: [config.DEFAULT_BRIEFING_TIME], days: EVERY_DAY },
     },
     read: readArticle,
+    writer: extractWriter,
     htmlToText,
     fetchFile: createFileFetcher(telegraf.telegram, MOST_ARTICLE_BYTES),
     later: quiet.later,

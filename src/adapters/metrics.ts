@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
+import type { Messenger } from '../delivery/messenger.ts';
 import type { TickCounts } from '../delivery/tick.ts';
 
 /** What an operator watches: counts since the process began. */
@@ -18,7 +19,15 @@ export function createMetrics() {
   return {
     registry,
     countUpdate: () => updates.inc(),
-    countSend: (outcome: string) => sent.inc({ outcome }),
+    /** The same messenger, whose calls are counted. */
+    counted: ({ send, edit }: Messenger): Messenger => ({
+      edit,
+      async send(outgoing) {
+        const outcome = await send(outgoing);
+        sent.inc({ outcome: outcome.kind });
+        return outcome;
+      },
+    }),
     countTick: (counts: TickCounts) => {
       due.inc(counts.due);
       skipped.inc(counts.skipped);

@@ -23,6 +23,9 @@ export type ReadOutcome =
   | { readonly kind: 'too-short'; readonly words: number }
   | { readonly kind: 'no-headline' };
 
+/** A text that is an article, and what the reading found in it. */
+export type Reading = Extract<ReadOutcome, { readonly kind: 'article' }>;
+
 /** A body of fewer words is no article. */
 const FEWEST_WORDS = 20;
 

@@ -1,7 +1,8 @@
+import type { Writer } from '../../briefing/writer.ts';
 import type { Message } from '../../delivery/outbox.ts';
 import type { Articles, NewArticle } from '../../news/articles.ts';
 import { FULL_PIECE_LENGTH, joinPieces, MOST_ARTICLE_BYTES, type Piece } from '../../news/intake.ts';
-import type { ReadOutcome } from '../../reading/read-article.ts';
+import type { Reading, ReadOutcome } from '../../reading/read-article.ts';
 import { type Answer, NOTHING, say, show, withButtons } from '../answer.ts';
 import type { Conversations, Paste } from '../conversation.ts';
 import { type Html, html } from '../html.ts';
@@ -16,6 +17,7 @@ export interface PostDeps {
   readonly conversations: Conversations;
   readonly talk: Talk;
   readonly read: (raw: string) => ReadOutcome;
+  readonly writer: Writer;
   readonly fetchFile: FetchFile;
   readonly htmlToText: (page: string) => string;
   /** Runs `work` after so many milliseconds, in turn with what the chat does; a later call for the same key replaces it. */
@@ -134,17 +136,12 @@ async function finish(deps: PostDeps, request: Request, paste: Paste, then: 'clo
   return NOTHING;
 }
 
-async function file(
-  { articles }: PostDeps,
-  request: Request,
-  read: ReadOutcome & { kind: 'article' },
-  draftId: number | undefined,
-) {
+async function file({ articles, writer }: PostDeps, request: Request, read: Reading, draftId: number | undefined) {
   const draft: NewArticle = {
     text: read.article,
     countries: read.countries,
     quotes: read.quotes,
-    summary: read.summary,
+    summary: (await writer.summarise(read)).text,
     filedBy: editorOf(request),
     filedAt: request.now,
   };
