@@ -188,6 +188,7 @@ onEachDatabase('articles', (open, engine) => {
     expect(await articles.alike({ ...none, url: 'https://a.example/x/#top' })).toEqual(found);
     expect(await articles.alike({ ...none, body: 'one' })).toEqual(found);
     expect(await articles.alike(none)).toEqual([]);
+    await articles.file(anArticle({ headline: '—', url: undefined, body: '' }));
     expect(await articles.alike({ headline: '', url: undefined, body: '' })).toEqual([]);
   });
 

@@ -119,6 +119,23 @@ onEachDatabase('chats', (open) => {
     expect(await chats.following(['DE'], undefined, 2)).toEqual([]);
   });
 
+  it('loses no article and shows none twice when a group moves into a supergroup that is known already', async () => {
+    const database = await open();
+    const chats = createChats(database);
+    const briefed = async (id: number, columns: { briefed_to: number; last_due_at?: number }) => {
+      await chats.enrol(aChat({ id, kind: 'group' }));
+      await database.kysely.updateTable('chats').set(columns).where('id', '=', id).execute();
+    };
+    await briefed(-1, { briefed_to: 5 });
+    await briefed(-100, { briefed_to: 8 });
+    await chats.migrate(-1, -100);
+    expect((await chats.find(-100))?.briefedTo).toBe(5);
+    await briefed(-2, { briefed_to: 5 });
+    await briefed(-200, { briefed_to: 8, last_due_at: 1 });
+    await chats.migrate(-2, -200);
+    expect((await chats.find(-200))?.briefedTo).toBe(8);
+  });
+
   it('counts the active followers of each topic, most followed first', async () => {
     const chats = createChats(await open());
     for (const id of [1, 2, 3]) await chats.enrol(aChat({ id }));

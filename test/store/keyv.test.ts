@@ -72,6 +72,11 @@ onEachDatabase('the Keyv store', (open) => {
     const keys = Array.from({ length: 2_500 }, (_, index) => `key ${index}`);
     await drafts.setMany(keys.map((key, index) => ({ key, value: index })));
     expect(await drafts.getMany([...keys.slice(2_497), 'no such key'])).toEqual([2_497, 2_498, 2_499, undefined]);
+    await drafts.setMany([
+      { key: 'twice', value: 'first' },
+      { key: 'twice', value: 'last' },
+    ]);
+    expect(await drafts.get('twice')).toBe('last');
     expect(await drafts.deleteMany(['key 1', 'no such key'])).toEqual([true, false]);
     expect(await drafts.delete('key 2')).toBe(true);
     expect(await drafts.delete('key 2')).toBe(false);
