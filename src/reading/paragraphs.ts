@@ -59,6 +59,7 @@ function goesOn(line: string, next: string, column: number | undefined): boolean
   if (LIST_ENTRY.test(next)) return false;
   if (ENDS_OPEN.test(line) && STARTS_LOWER.test(next)) return true;
   if (column === undefined) return false;
+  if (!ENDS_SENTENCE.test(line) && line.length > column * 0.7) return true;
   return isFull(line, next, column) && !(ENDS_SENTENCE.test(line) && line.length < column * 0.75);
 }
 

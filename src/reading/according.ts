@@ -1,0 +1,30 @@
+import type { Span } from '../news/quote.ts';
+import { subjectAfter } from './clause.ts';
+import type { Grammar } from './grammar.ts';
+import type { Word } from './words.ts';
+
+/** A cue is looked for in this many words beside a quote. */
+export const REACH = 26;
+
+/** Whoever follows "according to" at the head of some words. */
+export function accordingTo(words: readonly Word[], grammar: Grammar): Span | undefined {
+  for (const phrase of grammar.according) {
+    const parts = phrase.split(' ');
+    if (parts.every((part, at) => words[at]?.lower === part)) return subjectAfter(words.slice(parts.length), grammar);
+  }
+  return undefined;
+}
+
+/** "nach Angaben des Ministers", "according to the mayor" among the last words before a quote. */
+export function accordingAnywhere(words: readonly Word[], grammar: Grammar): Span | undefined {
+  for (let at = Math.max(0, words.length - REACH); at < words.length; at += 1) {
+    const found = accordingTo(words.slice(at), grammar);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** "the report", "his call": after a determiner the word is a noun. */
+export function isNoun(words: readonly Word[], at: number, grammar: Grammar): boolean {
+  return grammar.language === 'en' && grammar.determiners.has(words[at - 1]?.lower ?? '');
+}

@@ -1,0 +1,78 @@
+import type { Span } from '../news/quote.ts';
+import { accordingTo, isNoun, REACH } from './according.ts';
+import type { Attribution } from './attribution.ts';
+import { subjectAfter, subjectBefore } from './clause.ts';
+import type { Grammar } from './grammar.ts';
+import type { MarkedStretch } from './quote-marks.ts';
+import { isCapitalised, type Word } from './words.ts';
+
+/**
+ * Who speaks by the words after a quote in its sentence, in plain or inverted order. It is `strong` where the quote
+ * itself is open-ended (a comma, a question mark), so that the words can only go with it.
+ */
+export function cueAfter(
+  text: string,
+  stretch: MarkedStretch,
+  after: readonly Word[],
+  grammar: Grammar,
+): { attribution: Attribution; strong: boolean } | undefined {
+  if (!stretch.closed) return undefined;
+  const words = after.slice(leadMarks(after));
+  const comma = isOpenEnded(text, stretch);
+  const according = accordingTo(words, grammar);
+  if (according !== undefined) return { attribution: { mention: according, tie: 'according' }, strong: comma };
+  if (!comma && !isEnded(text, stretch)) return undefined;
+  const verb = words
+    .slice(0, REACH)
+    .findIndex((word, at) => grammar.cues.has(word.lower) && !isCapitalised(word) && !isNoun(words, at, grammar));
+  if (verb < 0) return undefined;
+  // "…," adding that …: the participle's subject stands before the quote.
+  if (verb === 0 && grammar.language === 'en' && /ing$/u.test(words[0]?.lower ?? '')) return undefined;
+  const mention = verb === 0 ? subjectAfter(words.slice(1), grammar) : plainOrder(words, verb, grammar);
+  return mention === undefined ? undefined : { attribution: { mention, tie: 'cue-after' }, strong: comma };
+}
+
+/** The words' end decides what may follow; marks that close a quote inside the quote are looked through. */
+function isOpenEnded(text: string, { start, end }: Span): boolean {
+  if (/[,!?—–-][\s"'’”»]*$/u.test(text.slice(Math.max(start, end - 4), end))) return true;
+  return /^\s*[,—–-]/u.test(text.slice(end + 1, end + 4));
+}
+
+function isEnded(text: string, { start, end }: Span): boolean {
+  return /[.…][\s"'’”»]*$/u.test(text.slice(Math.max(start, end - 4), end));
+}
+
+function plainOrder(words: readonly Word[], verb: number, grammar: Grammar): Span | undefined {
+  const first = words[0];
+  const lead = words.slice(0, verb);
+  if (first === undefined) return undefined;
+  const comma = lead.findIndex((word) => word.text === ',');
+  const clause = comma < 0 ? lead : lead.slice(0, comma);
+  if (opensClause(clause, grammar)) return comma < 0 ? undefined : subjectBefore(lead, grammar);
+  // An adverb between the quote and an inverted cue: "…", so sagte X; "…", - ранее заявил X.
+  const adverb = verb <= 2 && !isCapitalised(first) && grammar.language !== 'en';
+  if (adverb && !grammar.pronouns.has(first.lower) && !grammar.determiners.has(first.lower)) {
+    return subjectAfter(words.slice(verb + 1), grammar) ?? subjectBefore(lead, grammar);
+  }
+  return subjectBefore(lead, grammar);
+}
+
+/** True for words that go on with the sentence rather than name who spoke: "and promised to …", "as his father …". */
+function opensClause(words: readonly Word[], grammar: Grammar): boolean {
+  return words.some((word, at) => {
+    if (isCapitalised(word) || word.lower === 'in') return false;
+    if (at === 0)
+      return (
+        grammar.boundaries.has(word.lower) ||
+        grammar.prepositions.has(word.lower) ||
+        grammar.conjunctions.has(word.lower)
+      );
+    return grammar.boundaries.has(word.lower) && !/^(?:who|which|and|und|и)$/u.test(word.lower);
+  });
+}
+
+function leadMarks(words: readonly Word[]): number {
+  let at = 0;
+  while (at < words.length && words[at]?.isMark && !/^[@#]/u.test(words[at]?.text ?? '')) at += 1;
+  return at;
+}
