@@ -1,6 +1,6 @@
 import type { Span } from '../news/quote.ts';
 import { firstSubject } from './clause.ts';
-import { cueAfter } from './cue-after.ts';
+import { cueAfter, trailingCue } from './cue-after.ts';
 import { cueBefore } from './cue-before.ts';
 import type { Grammar } from './grammar.ts';
 import { lastAtOrBefore } from './places.ts';
@@ -121,6 +121,10 @@ function ownCue(
   const alone = before.length < 2 && !goesOnAfter;
   if (behind !== undefined && (behind.strong || alone)) return withIssuer(text, behind.attribution, before, grammar);
   const ahead = cueBefore(before, around.follows, grammar);
+  if (ahead !== undefined && ahead.tie !== 'subject') return ahead;
+  const trailing = trailingCue(after, grammar);
+  if (trailing !== undefined) return trailing;
+  if (ahead !== undefined && isReported(before, grammar)) return continued(previous);
   return ahead ?? (goesOnAfter ? undefined : behind?.attribution);
 }
 
@@ -129,6 +133,14 @@ function withIssuer(text: string, found: Attribution, before: readonly Word[], g
   const head = text.slice(found.mention.start, found.mention.end).toLowerCase().split(' ').at(-1) ?? '';
   return grammar.documents.has(head) ? { ...found, issuer: firstSubject(before, grammar) } : found;
 }
+
+/** German tells by the subjunctive that a sentence reports what somebody said before: "Der Schritt sei „…“". */
+function isReported(before: readonly Word[], grammar: Grammar): boolean {
+  return grammar.language === 'de' && before.some((word) => SUBJUNCTIVE.test(word.text));
+}
+
+const SUBJUNCTIVE =
+  /^(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|wolle|wisse|gebe|gehe|komme|bleibe|stehe|mache|bedeute|handele|handle)$/u;
 
 /** A quote without a cue of its own goes on with the one before it in the paragraph. */
 function continued(previous: Attribution | undefined): Attribution | undefined {

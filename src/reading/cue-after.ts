@@ -76,3 +76,26 @@ function leadMarks(words: readonly Word[]): number {
   while (at < words.length && words[at]?.isMark && !/^[@#]/u.test(words[at]?.text ?? '')) at += 1;
   return at;
 }
+
+/** A cue that closes the sentence behind a comma: "… was “a mess” from the start, Smith said." */
+export function trailingCue(after: readonly Word[], grammar: Grammar): Attribution | undefined {
+  const comma = after.findIndex((word, at) => word.text === ',' && startsCue(after.slice(at + 1), grammar));
+  if (comma < 0) return undefined;
+  const words = after.slice(comma + 1);
+  const according = accordingTo(words, grammar);
+  if (according !== undefined) return { mention: according, tie: 'according' };
+  const verb = words.findIndex((word) => grammar.cues.has(word.lower) && !isCapitalised(word));
+  const mention =
+    verb === 0 || verb < 0 ? subjectAfter(words.slice(1), grammar) : subjectBefore(words.slice(0, verb), grammar);
+  return mention === undefined ? undefined : { mention, tie: 'cue-after' };
+}
+
+/** True for "Smith said.", "said Smith", "so Smith", "hatte Smith gesagt": a clause that is all cue. */
+function startsCue(words: readonly Word[], grammar: Grammar): boolean {
+  if (accordingTo(words, grammar) !== undefined) return true;
+  const verb = words.slice(0, 8).findIndex((word) => grammar.cues.has(word.lower) && !isCapitalised(word));
+  if (verb === 0) return !/ing$/u.test(words[0]?.lower ?? '') || grammar.language !== 'en';
+  if (verb < 0) return false;
+  if (grammar.language === 'de') return /^(?:hat|hatte|haben|hatten)$/u.test(words[0]?.lower ?? '');
+  return !opensClause(words.slice(0, verb), grammar) && /^[.;]$/u.test(words[verb + 1]?.text ?? '.');
+}

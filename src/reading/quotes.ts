@@ -32,8 +32,9 @@ export function findQuotes(text: string, language: string): FoundQuote[] {
   stretches.forEach((stretch, at) => {
     const found = attributions[at];
     if (!isQuote(text, stretch, found, grammar)) return;
-    const continues = found?.tie === 'continued' && pieces.length > 0;
-    const speaker = continues ? pieces.at(-1)?.speaker : found && directory.resolve(found, earlier);
+    const last = pieces.at(-1);
+    const continues = found !== undefined && last?.found?.mention.start === found.mention.start;
+    const speaker = continues ? last?.speaker : found && directory.resolve(found, earlier);
     earlier = speaker ?? earlier;
     pieces.push({ stretch, found, speaker });
   });
