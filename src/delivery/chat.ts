@@ -24,6 +24,7 @@ export interface Chat {
   readonly schedule: Schedule | undefined;
   readonly state: ChatState;
   readonly pausedUntil: Temporal.Instant | undefined;
+  /** In the order in which they were chosen. */
   readonly topics: readonly CountryCode[];
   /** When the next briefing is due; undefined while none is to come. */
   readonly nextDueAt: Temporal.Instant | undefined;

@@ -17,7 +17,10 @@ export const FULL_PIECE_LENGTH = 3800;
 export const MOST_ARTICLE_BYTES = 1_000_000;
 
 const CLIENT_LIMIT = 4096;
-const SEAM_WORDS = 40;
+/** A client that cut earlier than it had to, by more than a long word, cut at the end of a paragraph or a line. */
+const EARLY_CUT = CLIENT_LIMIT - 60;
+/** Characters of a seam that the editor sees on either side. */
+const SEAM_LENGTH = 40;
 
 /**
  * Joins the pieces of a paste in the order of their message ids, whatever the order of their arrival. Clients cut a
@@ -31,16 +34,21 @@ export function joinPieces(pieces: readonly Piece[]): { readonly text: string; r
   let text = ordered[0]?.text ?? '';
   for (const { text: next } of ordered.slice(1)) {
     const previous = ordered[seams.length]?.text ?? '';
-    seams.push({ before: text.slice(-SEAM_WORDS), after: next.slice(0, SEAM_WORDS) });
+    seams.push({ before: [...previous].slice(-SEAM_LENGTH).join(''), after: [...next].slice(0, SEAM_LENGTH).join('') });
     text += lostAt(previous, next, whole) + next;
   }
   return { text, seams };
 }
 
+/** Georgian writes sentences without capitals, and Unicode counts its letters as small ones. */
+const OPENS_SENTENCE = /^["“„«‘(–—-]*[\p{Lu}\p{Lo}\p{Script=Georgian}\d]/u;
+
 /** The white space that was lost between two pieces. */
 function lostAt(before: string, after: string, whole: string): '' | ' ' | '\n\n' {
   if (/\s$/.test(before) || /^\s/.test(after)) return '';
-  if (/[.!?…:;]["”»’)\]]*$/u.test(before) && /^["“„«‘(–—-]*[\p{Lu}\p{Lo}\d]/u.test(after)) return '\n\n';
+  const isLineEnd = before.length < EARLY_CUT && /[\p{L}\p{N}]$/u.test(before) && /^\p{Lu}/u.test(after);
+  if (isLineEnd) return '\n\n';
+  if (/[.!?…:;]["”»’)\]]*$/u.test(before) && OPENS_SENTENCE.test(after)) return '\n\n';
   const cutInWord = before.length >= CLIENT_LIMIT && /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after);
   return cutInWord && !isWordBreak(before, after, whole) ? '' : ' ';
 }
@@ -62,13 +70,20 @@ export type ReadFile =
 
 /** The text of a `.txt`, `.md` or `.html` file in UTF-8 of at most 1 MB; what else it is where it is not. */
 export function readTextFile(name: string, bytes: Uint8Array): ReadFile {
-  if (bytes.length > MOST_ARTICLE_BYTES) return { kind: 'too-large' };
   if (!/\.(txt|text|md|markdown|html?)$/i.test(name)) return { kind: 'not-text' };
-  if (bytes.includes(0)) return { kind: bytes[0] === 0xff || bytes[0] === 0xfe ? 'not-utf8' : 'not-text' };
+  if (bytes.length > MOST_ARTICLE_BYTES) return { kind: 'too-large' };
+  if (bytes.includes(0)) return { kind: isUtf16(bytes) ? 'not-utf8' : 'not-text' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { kind: 'text', text, html: /\.html?$/i.test(name) };
   } catch {
     return { kind: 'not-utf8' };
   }
+}
+
+/** Told by its mark, or by noughts in one half of its byte pairs only. */
+function isUtf16(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
+  const parity = bytes.indexOf(0) % 2;
+  return bytes.every((byte, place) => byte !== 0 || place % 2 === parity);
 }

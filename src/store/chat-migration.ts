@@ -41,7 +41,8 @@ async function moveSubscriptions(trx: Transaction<Schema>, from: number, to: num
       rows
         .selectFrom('subscriptions')
         .select(({ val }) => [val(to).as('chat_id'), 'topic'])
-        .where('chat_id', '=', from),
+        .where('chat_id', '=', from)
+        .orderBy('id'),
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute();

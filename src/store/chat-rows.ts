@@ -20,7 +20,7 @@ export async function withTopics(kysely: Kysely<Schema>, rows: readonly ChatRow[
       'in',
       rows.map((row) => row.id),
     )
-    .orderBy('topic')
+    .orderBy('id')
     .execute();
   const topics = Map.groupBy(subscriptions, (row) => row.chat_id);
   return rows.map((row) => toChat(row, topics.get(row.id)?.map(({ topic }) => topic) ?? []));

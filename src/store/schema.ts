@@ -119,6 +119,8 @@ interface ChatsTable {
 }
 
 interface SubscriptionsTable {
+  /** Rises with each subscription, so topics stay in the order in which they were chosen. */
+  id: Generated<number>;
   chat_id: number;
   topic: string;
 }

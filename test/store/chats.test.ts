@@ -50,6 +50,14 @@ onEachDatabase('chats', (open) => {
     expect((await createChats(database).enrol(aChat({ newsSince: NOW }))).briefedTo).toBe(1);
   });
 
+  it('keeps topics in the order in which they were chosen', async () => {
+    const chats = createChats(await open());
+    await chats.enrol(aChat());
+    await chats.subscribe(42, ['UZ', 'KZ']);
+    await chats.subscribe(42, ['BY', 'KZ']);
+    expect((await chats.find(42))?.topics).toEqual(['UZ', 'KZ', 'BY']);
+  });
+
   it('leaves a chat that is known as it is', async () => {
     const chats = createChats(await open());
     await chats.enrol(aChat());

@@ -69,13 +69,13 @@ function quotesThatFit(article: Article, room: number, reader: Reader): Html[] {
 function checks(article: Article, notes: PreviewNotes, reader: Reader): Html[] {
   const words = wordsIn(reader.language).preview;
   const count = article.body.split(/\s+/).length;
-  const cut = notes.cut
+  const cut = [...new Set(notes.cut)]
     .map((piece) => (piece.length > CUT_PIECE_LENGTH ? `${piece.slice(0, CUT_PIECE_LENGTH)}…` : piece))
     .slice(0, 6);
   return [
     ...notes.alike.slice(0, 3).map(({ id, headline }) => words.alike(id, headline)),
     ...notes.seams.slice(0, 5).map(({ before, after }) => words.seam(before, after)),
-    ...(cut.length > 0 ? [words.cut(cut.join(' | '))] : []),
+    ...(cut.length > 0 ? [html`<blockquote expandable>${words.cut(cut.join(' | '))}</blockquote>`] : []),
     html`<i>${words.length(count, languageName(article.language, reader))}</i>`,
   ];
 }

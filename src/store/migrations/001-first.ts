@@ -90,9 +90,10 @@ const TABLES = (id: string): string[] => [
     check ((times is null) = (days is null))
   )`,
   `create table subscriptions (
+    id ${id},
     chat_id bigint not null references chats (id) on delete cascade on update cascade,
     topic text not null,
-    primary key (chat_id, topic)
+    unique (chat_id, topic)
   )`,
   `create table editions (
     id ${id},
