@@ -24,12 +24,20 @@ export function createSequence(onError: (error: unknown) => void): Sequence {
   };
 }
 
-/** The chat that an update belongs to; a person's own id where it belongs to none. */
+/**
+ * The chat that an update belongs to; a person's own id where it belongs to none, and 0 where it says neither. Asks for
+ * no shape: an update that is malformed must get its turn like any other, and be refused in it.
+ */
 export function chatOfUpdate(update: Update): number {
-  if ('message' in update) return update.message.chat.id;
-  if ('edited_message' in update) return update.edited_message.chat.id;
-  if ('channel_post' in update) return update.channel_post.chat.id;
-  if ('my_chat_member' in update) return update.my_chat_member.chat.id;
-  if ('callback_query' in update) return update.callback_query.message?.chat.id ?? update.callback_query.from.id;
-  return 0;
+  const happening = Object.values(update).find((value) => typeof value === 'object' && value !== null);
+  return idOf(happening, 'chat') ?? idOf(field(happening, 'message'), 'chat') ?? idOf(happening, 'from') ?? 0;
+}
+
+function idOf(happening: unknown, name: string): number | undefined {
+  const id = field(field(happening, name), 'id');
+  return typeof id === 'number' ? id : undefined;
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -43,10 +43,17 @@ function parseWindow(word: string, timeZone: string, now: Temporal.Instant): Win
 }
 
 function parseDay(word: string, timeZone: string): Window | undefined {
+  const day = parseDate(word);
+  if (day === undefined) return undefined;
+  const start = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant();
+  return { unit: 'day', count: 1, since: start(day), until: start(day.add({ days: 1 })) };
+}
+
+/** A date as people type it: `2026-11-05`, `2026-11-5`; undefined for a day that no calendar has. */
+export function parseDate(text: string): Temporal.PlainDate | undefined {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   try {
-    const day = Temporal.PlainDate.from(word);
-    const start = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant();
-    return { unit: 'day', count: 1, since: start(day), until: start(day.add({ days: 1 })) };
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
   } catch {
     return undefined;
   }

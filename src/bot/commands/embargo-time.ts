@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { parseDate } from '../../briefing/window.ts';
 
 /**
  * The instant that an editor typed: `18:30` is the next such time in his zone, `2026-11-30 06:00` that day's. Undefined
@@ -11,7 +12,8 @@ export function parseEmbargo(text: string, timeZone: string, now: Temporal.Insta
   const local = now.toZonedDateTimeISO(timeZone);
   try {
     const time = Temporal.PlainTime.from({ hour: Number(hour), minute: Number(minute) }, { overflow: 'reject' });
-    const day = date === undefined ? local.toPlainDate() : Temporal.PlainDate.from(padded(date));
+    const day = date === undefined ? local.toPlainDate() : parseDate(date);
+    if (day === undefined) return undefined;
     const at = day.toZonedDateTime({ timeZone, plainTime: time }).toInstant();
     if (Temporal.Instant.compare(at, now) > 0) return at;
     return date === undefined
@@ -20,11 +22,4 @@ export function parseEmbargo(text: string, timeZone: string, now: Temporal.Insta
   } catch {
     return undefined;
   }
-}
-
-function padded(date: string): string {
-  return date
-    .split('-')
-    .map((part) => part.padStart(2, '0'))
-    .join('-');
 }
