@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Temporal } from 'temporal-polyfill';
-import type { Leases } from './leases.ts';
+import { Temporal } from 'temporal-polyfill';
+import type { LeaseAnswer, Leases } from './leases.ts';
 import type { Log } from './log.ts';
 
 export interface ElectionDeps {
@@ -19,22 +19,30 @@ const ASK_AGAIN_MS = 500;
 
 /**
  * Runs `lead` while this process, and no other on the same database, is the one that ticks and sends; until then it
- * waits, and says for whom. The signal that `lead` gets aborts with the given one, and when the lease is lost.
+ * waits, and says for whom. The signal that `lead` gets aborts with the given one, and when the lease is lost or ran
+ * out because it could not be renewed.
  */
 export async function whileElected<T>(
   { leases, owner, now, log }: ElectionDeps,
   signal: AbortSignal,
   lead: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | undefined> {
-  const token = await waitForLease({ leases, owner, now, log }, signal);
-  if (token === undefined) return undefined;
+  const claim = await waitForLease({ leases, owner, now, log }, signal);
+  if (claim === undefined) return undefined;
+  const { token } = claim;
+  let { until } = claim;
   const lost = new AbortController();
-  const renewing = setInterval(() => {
-    leases.renew(LEASE, token, LEASE_MS, now()).then(
-      (kept) => kept || lost.abort(),
-      (error: unknown) => log.error({ error: String(error) }, 'the lease could not be renewed'),
-    );
-  }, RENEW_MS);
+  const renew = async () => {
+    const asked = now();
+    try {
+      if (await leases.renew(LEASE, token, LEASE_MS, asked)) until = asked.add({ milliseconds: LEASE_MS });
+      else lost.abort();
+    } catch (error) {
+      log.error({ error: String(error) }, 'the lease could not be renewed');
+      if (Temporal.Instant.compare(asked, until) >= 0) lost.abort();
+    }
+  };
+  const renewing = setInterval(renew, RENEW_MS);
   try {
     return await lead(AbortSignal.any([signal, lost.signal]));
   } finally {
@@ -46,11 +54,11 @@ export async function whileElected<T>(
 async function waitForLease(
   { leases, owner, now, log }: ElectionDeps,
   signal: AbortSignal,
-): Promise<number | undefined> {
+): Promise<Extract<LeaseAnswer, { readonly kind: 'taken' }> | undefined> {
   let told: string | undefined;
   while (!signal.aborted) {
     const claim = await leases.acquire(LEASE, owner, LEASE_MS, now());
-    if (claim.kind === 'taken') return claim.token;
+    if (claim.kind === 'taken') return claim;
     if (told !== claim.by) log.warn({ holder: claim.by }, 'another process sends: waiting until its lease runs out');
     told = claim.by;
     await sleep(ASK_AGAIN_MS, undefined, { signal }).catch(() => undefined);

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Chat } from './chat.ts';
 import type { ChatChanges, Chats } from './chats.ts';
 import type { Outbox } from './outbox.ts';
@@ -13,9 +13,14 @@ export function planNext(
   return nextDue(chat.schedule, chat.timeZone, now);
 }
 
-/** Changes a chat's settings, and its next due time with them. */
+/**
+ * Changes a chat's settings, and its next due time with them. A briefing that fell due already, and that the tick has
+ * not come to yet, stays due unless briefings end with the change.
+ */
 export function changeSettings(chats: Chats, chat: Chat, changes: ChatChanges, now: Temporal.Instant): Promise<Chat> {
-  return chats.change(chat.id, { ...changes, nextDueAt: planNext({ ...chat, ...changes }, now) });
+  const planned = planNext({ ...chat, ...changes }, now);
+  const isDue = chat.nextDueAt !== undefined && Temporal.Instant.compare(chat.nextDueAt, now) <= 0;
+  return chats.change(chat.id, { ...changes, nextDueAt: planned && isDue ? chat.nextDueAt : planned });
 }
 
 /** A first briefing reaches back this far, so that whoever subscribes today reads what he subscribed for. */
