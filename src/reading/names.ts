@@ -83,6 +83,9 @@ function nameIn(
   let start = from;
   while (start < to && (LEADS.has(words[start]?.lower ?? '') || grammar.prepositions.has(words[start]?.lower ?? '')))
     start += 1;
+  // "Angaben von Peter Beck": two names after the particle are a name of their own; "Ida von Holm" has one.
+  const particle = lastIndexIn(words, start, to - 2, (word) => word.text === 'von');
+  if (particle >= start) start = particle + 1;
   const lastTitle = lastIndexIn(words, start, to, (word) => isTitle(word.text));
   const first = lastTitle + 1;
   if (to - first < 2) return undefined;

@@ -1,6 +1,7 @@
 import type { Quote, Span } from '../news/quote.ts';
 import { type Attribution, attribute } from './attribution.ts';
 import { type Grammar, grammarOf } from './grammar.ts';
+import { dashedSpeech, partAtInnerCues } from './inner-cues.ts';
 import { type MarkedStretch, markedStretches } from './quote-marks.ts';
 import { type Speaker, speakerDirectory } from './speakers.ts';
 
@@ -24,7 +25,7 @@ interface Piece {
  */
 export function findQuotes(text: string, language: string): FoundQuote[] {
   const grammar = grammarOf(language);
-  const stretches = markedStretches(text);
+  const stretches = quotedStretches(text, grammar);
   const attributions = attribute(text, stretches, grammar);
   const directory = speakerDirectory(text, grammar);
   const pieces: Piece[] = [];
@@ -39,6 +40,14 @@ export function findQuotes(text: string, language: string): FoundQuote[] {
     pieces.push({ stretch, found, speaker });
   });
   return joinPieces(text, pieces);
+}
+
+/** What is quoted: between marks, or behind a dash, less the cues inside. A dash inside marks opens no speech. */
+function quotedStretches(text: string, grammar: Grammar): MarkedStretch[] {
+  const marked = partAtInnerCues(text, markedStretches(text), grammar);
+  const paragraphs = new Set(marked.map(({ paragraph }) => paragraph.start));
+  const dashed = dashedSpeech(text, grammar).filter(({ paragraph }) => !paragraphs.has(paragraph.start));
+  return dashed.length === 0 ? marked : [...marked, ...dashed].sort((a, b) => a.start - b.start);
 }
 
 function joinPieces(text: string, pieces: readonly Piece[]): FoundQuote[] {
@@ -71,10 +80,16 @@ const LONGEST_CUE = 160;
 
 /** True where the second piece goes on with the first: only a cue stands between, or a paragraph's end. */
 function isOneQuote(text: string, first: Piece, second: Piece): boolean {
-  if (second.found?.tie !== 'continued') return false;
+  const sameMention = second.found !== undefined && second.found.mention.start === first.found?.mention.start;
+  if (!sameMention || (second.found?.tie !== 'continued' && second.found?.tie !== 'cue-before')) return false;
   const between = text.slice(first.stretch.end, second.stretch.start);
   if (!first.stretch.closed) return between.trim().length <= 2;
   if (first.stretch.paragraph.start !== second.stretch.paragraph.start || between.length > LONGEST_CUE) return false;
+  if (
+    !/[,.!?…–—-][\s"'’”»]*$/u.test(text.slice(first.stretch.start, first.stretch.end)) &&
+    !/^.?\s?[,.–—-]/u.test(between)
+  )
+    return false;
   return (between.match(/\p{Ll}{2}[.!?]\s/gu)?.length ?? 0) <= 1 && wordCount(text, second.stretch) >= 2;
 }
 

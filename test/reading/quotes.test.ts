@@ -45,6 +45,17 @@ describe('the place of a quote', () => {
     expect(read(text, language)).toMatchObject([{ words: [words] }]);
   });
 
+  test.each([
+    ['a cue between dashes within the marks', '«Мы идём, — сказал мэр Рольф Берг. — Мы придём завтра».'],
+    ['speech that a dash opens', '— Мы идём, — сказал мэр Рольф Берг. — Мы придём завтра.'],
+  ])('Russian: %s', (_, text) => {
+    const [quote, more] = read(text, 'ru');
+    expect(more).toBeUndefined();
+    expect(quote?.speaker).toBe('Рольф Берг');
+    expect(quote?.words[0]).toBe('Мы идём,');
+    expect(quote?.words[1]).toMatch(/^Мы придём завтра\.?$/);
+  });
+
   test('a quote around its cue is one of two spans', () => {
     expect(read('“The gates are old,” the statement reads. “They will be replaced by May.”')).toMatchObject([
       { words: ['The gates are old,', 'They will be replaced by May.'] },
@@ -88,6 +99,11 @@ describe('the speaker', () => {
     ['after an office in lower case', '“We will open the gates,” campaign manager Ida Holm said.', 'Ida Holm'],
     ['behind an owner', '“We will open the gates,” Berg campaign manager Ida Holm said.', 'Ida Holm'],
     ['by "according to"', 'The gates are “a danger to every ship”, according to Ida Holm.', 'Ida Holm'],
+    [
+      'behind the rest of the sentence',
+      'The gates were “a danger to every ship” for years, Ida Holm said.',
+      'Ida Holm',
+    ],
     ['a verb beyond saying', 'Ida Holm warned that the gates are “a danger to every ship”.', 'Ida Holm'],
     ['not the carrier', '“We will open the gates,” Ida Holm said, according to Velden Press.', 'Ida Holm'],
     ['a head that only belongs to a name', '“We will open the gates,” a spokesman for Ida Holm said.', undefined],
