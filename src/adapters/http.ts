@@ -14,6 +14,9 @@ export interface HttpServer {
 /** Telegram's updates are a few kilobytes; nothing else may be posted. */
 const LARGEST_UPDATE_BYTES = 1_000_000;
 
+/** What is being answered when the server closes gets this long; a connection on which nothing was asked is cut then. */
+const LAST_ANSWERS_MS = 1000;
+
 /** Serves the routes in turn; what none of them answers is 404. */
 export async function serveHttp(host: string, port: number, routes: readonly Route[]): Promise<HttpServer> {
   const server = createServer((request, response) => {
@@ -30,7 +33,11 @@ export async function serveHttp(host: string, port: number, routes: readonly Rou
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        const cut = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };
@@ -69,7 +76,12 @@ export function webhookRoute(path: string, secret: string, handle: (update: Upda
       response.writeHead(401).end();
       return true;
     }
-    const update = await readUpdate(request);
+    const body = await readBody(request);
+    if (body === undefined) {
+      response.writeHead(413, { connection: 'close' }).end();
+      return true;
+    }
+    const update = parseUpdate(body);
     if (update === undefined) {
       response.writeHead(400).end();
       return true;
@@ -86,16 +98,20 @@ function isSecret(header: string | string[] | undefined, secret: string): boolea
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-async function readUpdate(request: IncomingMessage): Promise<Update | undefined> {
+/** The body of a request, undefined where it is too large. What is too large is not kept, but read to its end. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size > LARGEST_UPDATE_BYTES) return undefined;
-    chunks.push(chunk);
+    if (size <= LARGEST_UPDATE_BYTES) chunks.push(chunk);
   }
+  return size <= LARGEST_UPDATE_BYTES ? Buffer.concat(chunks).toString('utf8') : undefined;
+}
+
+function parseUpdate(body: string): Update | undefined {
   try {
-    const parsed: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    const parsed: unknown = JSON.parse(body);
     return isUpdate(parsed) ? parsed : undefined;
   } catch {
     return undefined;
@@ -107,5 +123,5 @@ function isUpdate(value: unknown): value is Update {
 }
 
 function pathOf(request: IncomingMessage): string {
-  return new URL(request.url ?? '/', 'http://local').pathname;
+  return URL.parse(request.url ?? '/', 'http://local')?.pathname ?? '';
 }
