@@ -130,7 +130,9 @@ function unfoundName(evidence: Evidence, sentence: string): Grounding | undefine
   const english = detectLanguage(sentence) === 'en';
   let first = true;
   for (const match of sentence.matchAll(names)) {
-    const opens = first && /^[^\p{L}\p{N}]*$/u.test(sentence.slice(0, match.index));
+    const opens = first
+      ? /^[^\p{L}\p{N}]*$/u.test(sentence.slice(0, match.index))
+      : OPENS_ANEW.test(sentence.slice(Math.max(0, match.index - 5), match.index));
     first = false;
     const claim = match[0].replace(/['’]s?$/u, '');
     if (
@@ -153,6 +155,9 @@ function isSupportedName(evidence: Evidence, claim: string): boolean {
   return lower.length >= 5 && prefixes(lower).some((prefix) => evidence.stems.has(prefix));
 }
 
+/** What stands before a word that begins a sentence within the text that is checked. */
+const OPENS_ANEW = /[.!?:]["”»’']?\s+["“«‘']?$/u;
+
 const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Dr|Frau|Herr|г-н|г-жа)$/u;
 
 /** A first word is capitalised anyway; only one that reads like a name is a claim. */
@@ -161,7 +166,7 @@ function isCommonOpener(word: string): boolean {
 }
 
 const COMMON_OPENERS = new Set(
-  'a an the this that these those he she it they we i you his her its their our my there here in on at by for from to of with without as after before during since until when while where what who why how if although though because but and or so yet both all some many most more several few each every no not one two three four five six seven eight nine ten another other such than then also only even just over under up down new old former police people man woman men women boy girl children officials researchers scientists experts'.split(
+  'a an the this that these those he she it they we i you his her its their our my there here in on at by for from to of with without as after before during since until when while where what who why how if although though because but and or so yet both all some many most more several few each every no not one two three four five six seven eight nine ten another other such than then also only even just over under up down new old former police people man woman men women boy girl children officials researchers scientists experts however despite previously meanwhile moreover furthermore additionally instead later earlier now today here says said say have has had do does did is are was were can could will would should may might must let get got according around among against between beyond below above inside outside near next last first second third once again perhaps maybe still yet thus hence therefore nevertheless nonetheless unlike like plus per via about across along amid any anyone everyone someone nobody nothing something everything either neither whether which whose whom them us me him yes no please thanks good great big small long short high low early late young own same different much little less least enough world team fans players parents families students teachers doctors nurses patients women girls boys mother father son daughter brother sister husband wife'.split(
     ' ',
   ),
 );

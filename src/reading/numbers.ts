@@ -103,7 +103,7 @@ const ROUNDING =
   /(?:about|around|nearly|almost|some|roughly|approximately|over|than|least|up to|rund|etwa|fast|knapp|около|почти|примерно|более|свыше|шамамен|жуық)\s*[$€£₸¥]?$/iu;
 
 // Digits with their group and decimal marks, a letter of scale right behind, or a word.
-const TOKEN = /\p{N}[\p{N}.,]*(?:st|nd|rd|th|bn|mn|tn|m|k)?(?!\p{L})|\p{L}+(?:-\p{L}+)?/gu;
+const TOKEN = /\p{N}(?:[\p{N}.,]*\p{N})?(?:st|nd|rd|th|bn|mn|tn|m|k)?(?!\p{L})|\p{L}+(?:-\p{L}+)?/gu;
 
 /** The numbers of a text, in digits and in words, with their scale ("$1.2 billion", "1,2 Milliarden", "two dozen"). */
 export function numbersIn(text: string): NumberInText[] {
@@ -135,12 +135,13 @@ function numberOf(token: string): number | undefined {
   return Number.isFinite(value) ? value * (scaleOf(digits[2] ?? '') ?? 1) : undefined;
 }
 
-/** "twenty-three". */
+/** "twenty-three", and the "eight" of "eight-year-old". */
 function compound(word: string): number | undefined {
-  const [tens, units, more] = word.split('-').map((part) => WORDS.get(part));
-  return tens !== undefined && units !== undefined && more === undefined && tens >= 20 && units < 10
-    ? tens + units
-    : undefined;
+  const [first, second] = word.split('-');
+  const tens = WORDS.get(first ?? '');
+  if (tens === undefined || second === undefined) return undefined;
+  const units = WORDS.get(second);
+  return units !== undefined && tens >= 20 && units < 10 ? tens + units : tens;
 }
 
 /** A mark before exactly three last digits groups thousands; any other last mark is the decimal one. */

@@ -4,6 +4,10 @@ const ENDS_SENTENCE = /[.!?…:;]["”»“’')\]]*$/u;
 const STARTS_LOWER = /^\p{Ll}/u;
 const ENDS_OPEN = /[\p{Ll},–—-]$/u;
 
+/** No line of its own ends with a comma or with one of these words; what does goes on in the next line. */
+const UNFINISHED =
+  /(?:,|(?<!\p{L})(?:the|a|an|of|and|or|in|on|at|to|for|with|by|from|that|its|his|her|their|в|на|и|с|по|для|что|из|от|о|к|за|der|die|das|den|dem|und|von|in|zu|mit|für|bei|auf|және|мен|үшін))$/iu;
+
 /** Lines of a terminal, a mail or a PDF are rarely longer than this many characters. */
 const WIDEST_WRAP = 110;
 
@@ -57,7 +61,7 @@ function joinLines(block: readonly string[], column: number | undefined): string
 
 function goesOn(line: string, next: string, column: number | undefined): boolean {
   if (LIST_ENTRY.test(next)) return false;
-  if (ENDS_OPEN.test(line) && STARTS_LOWER.test(next)) return true;
+  if (ENDS_OPEN.test(line) && (STARTS_LOWER.test(next) || UNFINISHED.test(line))) return true;
   if (column === undefined) return false;
   if (!ENDS_SENTENCE.test(line) && line.length > column * 0.7) return true;
   return isFull(line, next, column) && !(ENDS_SENTENCE.test(line) && line.length < column * 0.75);
@@ -82,7 +86,7 @@ function mendBrokenSentences(paragraphs: readonly string[]): string[] {
       next !== undefined &&
       paragraph.length > SHORTEST_BROKEN &&
       ENDS_OPEN.test(paragraph) &&
-      STARTS_LOWER.test(next);
+      (STARTS_LOWER.test(next) || UNFINISHED.test(paragraph));
     if (broken && !LIST_ENTRY.test(paragraph)) return;
     mended.push(glue(open));
     open = [];
