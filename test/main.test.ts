@@ -1,0 +1,185 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startTelegram, type Telegram, textOf } from './support/telegram.ts';
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+/** The program as a process of its own, with nothing of this one's environment. */
+function start(environment: Record<string, string>) {
+  const child: Child = spawn(process.execPath, [MAIN], {
+    env: { HTTP_PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const out: string[] = [];
+  const errors: string[] = [];
+  const seen = Promise.withResolvers<void>();
+  let heard = seen;
+  const listen = (stream: Readable, lines: string[]) =>
+    createInterface(stream).on('line', (line) => {
+      lines.push(line);
+      heard.resolve();
+      heard = Promise.withResolvers<void>();
+    });
+  listen(child.stdout, out);
+  listen(child.stderr, errors);
+  const ended = once(child, 'close').then(([code, signal]): number | string => code ?? signal);
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+
+  return {
+    out,
+    errors,
+    ended,
+    pid: child.pid ?? 0,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** The first line, written already or to come, that holds the words. */
+    async line(words: RegExp): Promise<string> {
+      for (;;) {
+        const found = [...out, ...errors].find((line) => words.test(line));
+        if (found !== undefined) return found;
+        const over = await Promise.race([heard.promise.then(() => false), ended.then(() => true)]);
+        if (over && ![...out, ...errors].some((line) => words.test(line)))
+          throw new Error(`The process ended without a line like ${words}:\n${[...out, ...errors].join('\n')}`);
+      }
+    },
+  };
+}
+
+async function aFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-main-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A Bot API server and the environment of a bot that talks to it. */
+async function aTelegram(): Promise<{ telegram: Telegram; environment: Record<string, string> }> {
+  const telegram = await startTelegram();
+  onTestFinished(() => telegram.close());
+  return {
+    telegram,
+    environment: {
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.url,
+      DATABASE_URL: `sqlite:${join(await aFolder(), 'test.sqlite')}`,
+    },
+  };
+}
+
+const AT_WORK = /the bot is at work/;
+
+describe('the program', () => {
+  it('ends with 2 and a line for each wrong variable, without a trace or a secret', async () => {
+    const bot = start({
+      TELEGRAM_BOT_TOKEN: 'hunter2:is-secret',
+      DEFAULT_TIME_ZONE: 'Mars/Base',
+      HTTP_PORT: 'high',
+      WEBHOOK_URL: 'https://bot.example.org/',
+    });
+    expect(await bot.ended).toBe(2);
+    expect(bot.out).toEqual([]);
+    expect(bot.errors.map((line) => line.split(' ')[0])).toEqual([
+      'TELEGRAM_BOT_TOKEN',
+      'DEFAULT_TIME_ZONE',
+      'WEBHOOK_SECRET',
+      'HTTP_PORT',
+    ]);
+    for (const line of bot.errors) expect(line).toMatch(/\. Example: [A-Z_]+=\S+$/);
+    expect(bot.errors.join()).not.toMatch(/hunter2|Mars/);
+  });
+
+  it('ends with 2 where the database file cannot be opened, in one line', async () => {
+    const folder = await aFolder();
+    await writeFile(join(folder, 'file'), 'in the way');
+    const bot = start({ DATABASE_URL: `sqlite:${join(folder, 'file', 'test.sqlite')}` });
+    expect(await bot.ended).toBe(2);
+    expect(bot.errors).toHaveLength(1);
+    expect(bot.errors[0]).toMatch(/^The SQLite file .* cannot be opened: /);
+  });
+
+  it('ends with 1 where the database server is away, in one line without the password', async () => {
+    const bot = start({ DATABASE_URL: 'postgres://dateline:hunter2@127.0.0.1:1/dateline' });
+    expect(await bot.ended).toBe(1);
+    expect(bot.errors).toHaveLength(1);
+    expect(bot.errors[0]).toContain('127.0.0.1:1/dateline');
+    expect(bot.errors[0]).not.toContain('hunter2');
+  });
+
+  it('ends with 1 where Telegram refuses the token, naming the variable and not the token', async () => {
+    const { environment } = await aTelegram();
+    const bot = start({ ...environment, TELEGRAM_BOT_TOKEN: '4242:wrong_token-of-the-tests' });
+    expect(await bot.ended).toBe(1);
+    expect(bot.errors.at(-1)).toMatch(/^Telegram refuses TELEGRAM_BOT_TOKEN/);
+    expect([...bot.out, ...bot.errors].join()).not.toMatch(/wrong_token|\bat .*\.ts:\d/);
+  });
+
+  it('ends with 0 on SIGTERM, and everybody who wrote before or after is answered once', async () => {
+    const { telegram, environment } = await aTelegram();
+    const people = [telegram.owner, telegram.subscriber];
+    const answers = () => people.map((person) => telegram.botMessages(person).length);
+    const ask = () => people.flatMap((person) => telegram.api.sendText(person, person, '/help'));
+    const first = start(environment);
+    await first.line(AT_WORK);
+    ask();
+    await telegram.waitUntil(() => answers().includes(1));
+    ask();
+    const began = performance.now();
+    first.kill('SIGTERM');
+    expect(await first.ended).toBe(0);
+    expect(performance.now() - began).toBeLessThan(10_000);
+
+    const second = start(environment);
+    await telegram.settled(...ask());
+    await telegram.waitUntil(() => answers().every((count) => count >= 3), 10_000);
+    expect(answers()).toEqual([3, 3]);
+    second.kill('SIGTERM');
+    expect(await second.ended).toBe(0);
+  });
+
+  it('ends with 0 on SIGINT while Telegram is out of reach', async () => {
+    const { telegram, environment } = await aTelegram();
+    telegram.api.setFault(() => ({ status: 502 }));
+    const bot = start(environment);
+    await bot.line(/out of reach/);
+    bot.kill('SIGINT');
+    expect(await bot.ended).toBe(0);
+  });
+
+  it('opens the sandbox without a token: first its address, where the page and its health are', async () => {
+    const bot = start({ DATABASE_URL: `sqlite:${join(await aFolder(), 'test.sqlite')}` });
+    await bot.line(AT_WORK);
+    const [address = ''] = bot.out;
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    const page = await fetch(address);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
+    const health = await fetch(`${address}health`);
+    expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
+    bot.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  });
+
+  it('waits while another works on the same database, names it, and takes over when it is killed', async () => {
+    const { telegram, environment } = await aTelegram();
+    const first = start(environment);
+    await first.line(AT_WORK);
+    const second = start(environment);
+    expect(await second.line(/another process/)).toContain(`${hostname()}:${first.pid}`);
+    await telegram.ask(telegram.subscriber, telegram.subscriber, '/help');
+    first.kill('SIGKILL');
+    expect(await first.ended).toBe('SIGKILL');
+    await second.line(AT_WORK);
+    const [answer] = await telegram.ask(telegram.subscriber, telegram.subscriber, '/help');
+    expect(textOf(answer)).toContain('/subscribe');
+    expect(second.errors.filter((line) => /another process/.test(line))).toHaveLength(1);
+  });
+});
