@@ -155,6 +155,19 @@ describe('the program', () => {
     expect(await bot.ended).toBe(0);
   });
 
+  it('ends with 0 on SIGTERM while Telegram does not answer', async () => {
+    const { telegram, environment } = await aTelegram();
+    const asked = Promise.withResolvers<void>();
+    telegram.api.setFault(() => {
+      asked.resolve();
+      return { delayMs: 30_000 };
+    });
+    const bot = start(environment);
+    await asked.promise;
+    bot.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  });
+
   it('opens the sandbox without a token: first its address, where the page and its health are', async () => {
     const bot = start({ DATABASE_URL: `sqlite:${join(await aFolder(), 'test.sqlite')}` });
     await bot.line(AT_WORK);

@@ -1,9 +1,12 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { Telegraf } from 'telegraf';
+import { Telegraf, type Telegram } from 'telegraf';
 
 /** Far above what answers take; the model never works inside a handler. */
 const HANDLER_TIMEOUT_MS = 60_000;
+
+/** Telegraf is typed for a package that stood in for the AbortSignal which Node has had since. */
+export type TelegrafSignal = NonNullable<NonNullable<Parameters<Telegram['callApi']>[2]>['signal']>;
 
 /**
  * Telegraf over one pool of connections that stay open: without them each call costs five times as much. The agent is

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Telegraf, TelegramError } from 'telegraf';
 import type { Log } from '../../delivery/log.ts';
+import type { TelegrafSignal } from './client.ts';
 import { explainFault } from './updates.ts';
 
 const FIRST_DELAY_MS = 500;
@@ -17,10 +18,11 @@ export async function connect(
 ): Promise<'connected' | 'unauthorised' | 'stopped'> {
   for (let delay = FIRST_DELAY_MS; !signal.aborted; delay = Math.min(delay * 2, LONGEST_DELAY_MS)) {
     try {
-      telegraf.botInfo = await telegraf.telegram.getMe();
+      telegraf.botInfo = await telegraf.telegram.callApi('getMe', {}, { signal: signal as TelegrafSignal });
       return 'connected';
     } catch (error) {
       if (error instanceof TelegramError && (error.code === 401 || error.code === 404)) return 'unauthorised';
+      if (signal.aborted) break;
       log.warn({ error: explainFault(error) }, 'Telegram is out of reach');
       await sleep(delay, undefined, { signal }).catch(() => undefined);
     }

@@ -1,6 +1,7 @@
 import type { Telegram } from 'telegraf';
 import type { Edit, EditOutcome, Messenger, Outgoing, SendOutcome } from '../../delivery/messenger.ts';
 import type { Button, Message } from '../../delivery/outbox.ts';
+import type { TelegrafSignal } from './client.ts';
 import { outcomeOfEditError, outcomeOfError } from './outcome.ts';
 
 /** A call that takes longer is cut: nobody knows then whether the message arrived. */
@@ -41,9 +42,6 @@ export function createTelegramMessenger(telegram: Telegram, options: TelegramMes
 
   return { send, edit };
 }
-
-/** Telegraf is typed for a package that stood in for the AbortSignal which Node has had since. */
-type TelegrafSignal = NonNullable<NonNullable<Parameters<Telegram['callApi']>[2]>['signal']>;
 
 async function within<T>(ms: number, call: (signal: TelegrafSignal) => Promise<T>): Promise<T> {
   const cut = new AbortController();

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Telegram, TelegramError } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import type { Log } from '../../delivery/log.ts';
+import type { TelegrafSignal } from './client.ts';
 
 /** All that Dateline understands; Telegram leaves out the rest. */
 export const ALLOWED_UPDATES = [
@@ -27,6 +28,8 @@ const SHORTEST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
 /** A chat whose answers wait for Telegram's limits does not hold up the others for longer than this. */
 const LONGEST_BATCH_MS = 3000;
+/** A stop does not wait longer for a server that no longer answers. */
+const LAST_CALL_MS = 2000;
 
 /**
  * Fetches updates until the signal aborts. A batch is confirmed once it is handled, so an update is not lost when the
@@ -58,12 +61,11 @@ async function getUpdates(telegram: Telegram, offset: number, signal: AbortSigna
   return telegram.callApi('getUpdates', payload, { signal: signal as TelegrafSignal });
 }
 
-/** Telegraf is typed for a package that stood in for the AbortSignal which Node has had since. */
-type TelegrafSignal = NonNullable<NonNullable<Parameters<Telegram['callApi']>[2]>['signal']>;
-
 /** Tells Telegram that the last batch is done, or it would come again at the next start. */
 async function confirm(telegram: Telegram, offset: number): Promise<void> {
-  if (offset > 0) await telegram.callApi('getUpdates', { offset, limit: 1, timeout: 0 }).catch(() => []);
+  if (offset === 0) return;
+  const signal = AbortSignal.timeout(LAST_CALL_MS) as TelegrafSignal;
+  await telegram.callApi('getUpdates', { offset, limit: 1, timeout: 0 }, { signal }).catch(() => []);
 }
 
 function isWebhookConflict(error: unknown): boolean {
@@ -92,9 +94,11 @@ export async function receiveByWebhook(
 ): Promise<PollEnd> {
   for (let faults = 0; !signal.aborted; faults++) {
     try {
-      await telegram.setWebhook(url, { secret_token: secret, allowed_updates: ALLOWED_UPDATES });
+      const payload = { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES };
+      await telegram.callApi('setWebhook', payload, { signal: signal as TelegrafSignal });
       await aborted(signal);
     } catch (error) {
+      if (signal.aborted) break;
       if (error instanceof TelegramError && error.code === 401) return { kind: 'unauthorised' };
       log.warn({ error: explainFault(error) }, 'the webhook could not be set');
       await sleep(delayAfter(faults, error), undefined, { signal }).catch(() => undefined);
