@@ -120,5 +120,5 @@ export function didYouMean({ chat, words }: Request, { text, nearest }: UnknownT
 }
 
 function isAll(text: string): boolean {
-  return ['all', 'все', 'всё', 'бәрі'].includes(text.toLowerCase());
+  return ['all', 'все', 'всё', 'всех', 'бәрі', 'бәрін', 'барлығы', 'барлығын'].includes(text.toLowerCase());
 }
