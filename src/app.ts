@@ -8,7 +8,7 @@ import { createMetrics } from './adapters/metrics.ts';
 import { createTelegraf } from './adapters/telegram/client.ts';
 import { connect } from './adapters/telegram/connect.ts';
 import { createFileFetcher } from './adapters/telegram/files.ts';
-import { publishMenu } from './adapters/telegram/menu.ts';
+import { publishMenus } from './adapters/telegram/menu.ts';
 import { createTelegramMessenger } from './adapters/telegram/messenger.ts';
 import { pollUpdates, receiveByWebhook } from './adapters/telegram/updates.ts';
 import { htmlToText } from './adapters/web-page.ts';
@@ -29,6 +29,7 @@ import { markGone } from './delivery/settings.ts';
 import { tick } from './delivery/tick.ts';
 import type { Timer } from './delivery/timer.ts';
 import { MOST_ARTICLE_BYTES } from './news/intake.ts';
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from './news/language.ts';
 import { readArticle } from './reading/read-article.ts';
 import { openSandbox } from './sandbox/sandbox.ts';
 import { createArticles } from './store/articles.ts';
@@ -237,7 +238,7 @@ async function lead(config: Config, parts: Parts, log: Log, signal: AbortSignal)
   const connected = await connect(telegraf, log, signal);
   if (connected === 'stopped') return { kind: 'stopped' };
   if (connected === 'unauthorised') return { kind: 'failed', why: REFUSED_TOKEN };
-  await publishMenus(parts, log);
+  await publishCommands(parts, log);
   const recovered = await parts.outbox.recover();
   log.info({ bot: telegraf.botInfo?.username ?? '', ...recovered }, 'the bot is at work');
   const stop = new AbortController();
@@ -261,13 +262,18 @@ async function lead(config: Config, parts: Parts, log: Log, signal: AbortSignal)
 
 const REFUSED_TOKEN = 'Telegram refuses TELEGRAM_BOT_TOKEN (401): check it with @BotFather';
 
-async function publishMenus({ telegraf, commands, editors, owners }: Parts, log: Log): Promise<void> {
-  const entries = (newsroom: boolean) =>
+async function publishCommands({ telegraf, commands, editors, owners }: Parts, log: Log): Promise<void> {
+  const entries = (language: InterfaceLanguage, newsroom: boolean) =>
     commands
       .filter(({ needs, hidden }) => !hidden && (needs !== 'reader') === newsroom)
-      .map(({ name }) => ({ command: name, description: wordsIn('en').commands[name] }));
+      .map(({ name }) => ({ command: name, description: wordsIn(language).commands[name] }));
+  const menus = INTERFACE_LANGUAGES.map((language) => ({
+    languageCode: language === 'en' ? undefined : language,
+    everyone: entries(language, false),
+    newsroom: entries(language, true),
+  }));
   const ids = [...owners, ...(await editors.list()).map(({ id }) => id)];
-  await publishMenu(telegraf.telegram, entries(false), entries(true), ids, log);
+  await publishMenus(telegraf.telegram, menus, ids, log);
 }
 
 function webhookRoutes({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: Config, handle: Parts['handle']): Route[] {

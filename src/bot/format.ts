@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Schedule, Weekday } from '../delivery/schedule.ts';
 import { type CountryCode, countryName, flag } from '../news/country.ts';
 import type { InterfaceLanguage } from '../news/language.ts';
+import places from './data/zone-places.json' with { type: 'json' };
 import { wordsIn } from './messages/words.ts';
 
 /** Language and zone of the chat that reads: what every date and name on a screen depends on. */
@@ -10,9 +11,13 @@ export interface Reader {
   readonly timeZone: string;
 }
 
-/** "Wed 25 Nov" */
+/** "Wed 25 Nov", «ср, 25 нояб.», «ср, 25 қар.» */
 export function formatDay(instant: Temporal.Instant, reader: Reader): string {
-  return format(instant, reader, { weekday: 'short', day: 'numeric', month: 'short' });
+  const formatter = formatterFor(reader, { weekday: 'short', day: 'numeric', month: 'short' });
+  if (reader.language !== 'kk') return formatter.format(instant.epochMilliseconds);
+  // CLDR puts the weekday last: «25 қар., ср», which a time of day cannot follow.
+  const parts = new Map(formatter.formatToParts(instant.epochMilliseconds).map(({ type, value }) => [type, value]));
+  return `${parts.get('weekday')}, ${parts.get('day')} ${parts.get('month')}`;
 }
 
 /** "20 Nov 2026": for what may be long ago. */
@@ -30,10 +35,19 @@ export function formatMoment(instant: Temporal.Instant, reader: Reader): string 
   return `${formatDay(instant, reader)}, ${formatTime(instant, reader)}`;
 }
 
-/** "Asia/Almaty" → "Almaty" */
-export function formatPlace(timeZone: string): string {
-  return (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+/** A zone's city as the reader writes it, where that is known: «Москва» for "Europe/Moscow"; an offset as "UTC+5". */
+export function formatPlace(timeZone: string, language: InterfaceLanguage): string {
+  const known = language === 'en' ? undefined : PLACES[timeZone]?.[language];
+  return known ?? (formatZone(timeZone).split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 }
+
+/** A zone's IANA name; those of the kind "Etc/GMT-5", which count westward, as "UTC+5". */
+export function formatZone(timeZone: string): string {
+  const [, sign, hours] = /^Etc\/GMT([+-])(\d+)$/.exec(timeZone) ?? [];
+  return hours === undefined ? timeZone : `UTC${sign === '-' ? '+' : '-'}${hours}`;
+}
+
+const PLACES: Readonly<Record<string, Readonly<Record<'ru' | 'kk', string>>>> = places;
 
 /** "🇰🇿 Kazakhstan" */
 export function countryLabel(code: CountryCode, language: InterfaceLanguage): string {
@@ -69,19 +83,18 @@ function sameDays(days: readonly number[], others: readonly number[]): boolean {
   return days.length === others.length && others.every((day) => days.includes(day));
 }
 
+function format(instant: Temporal.Instant, reader: Reader, options: Intl.DateTimeFormatOptions): string {
+  return formatterFor(reader, options).format(instant.epochMilliseconds);
+}
+
 /** Formatters are dear to make (about 50 µs) and few are needed: one for each language, zone and shape. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function format(
-  instant: Temporal.Instant,
-  { language, timeZone }: Reader,
-  options: Intl.DateTimeFormatOptions,
-): string {
+function formatterFor({ language, timeZone }: Reader, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${timeZone} ${Object.values(options).join()}`;
-  let formatter = formatters.get(key);
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone });
-    formatters.set(key, formatter);
-  }
-  return formatter.format(instant.epochMilliseconds);
+  const made = formatters.get(key);
+  if (made !== undefined) return made;
+  const formatter = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { ...options, timeZone });
+  formatters.set(key, formatter);
+  return formatter;
 }

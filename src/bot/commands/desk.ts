@@ -1,8 +1,9 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Articles } from '../../news/articles.ts';
 import type { Editors } from '../../news/editors.ts';
 import { say } from '../answer.ts';
 import type { Conversations } from '../conversation.ts';
-import { formatMoment } from '../format.ts';
+import { formatDate, formatMoment, formatTime, type Reader } from '../format.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { draftList } from '../screens/preview.ts';
@@ -43,10 +44,10 @@ export function historyCommand({ articles }: { articles: Articles }): Handler {
     if (id === undefined) return say(words.desk.needId('history'));
     const entries = await articles.history(id);
     if (entries.length === 0) return say(words.article.unknown(String(id)));
-    const lines = entries.map(
-      ({ at, editor, action, note }) =>
-        html`${formatMoment(at, chat)} · ${editor} · ${words.desk.actions[action]}${note === undefined ? '' : `: ${note}`}`,
-    );
+    const lines = entries.map(({ at, editor, action, note }) => {
+      const said = action === 'embargoed' ? untilWhen(note, chat) : note;
+      return html`${formatMoment(at, chat)} · ${editor} · ${words.desk.actions[action]}${said === undefined ? '' : `: ${said}`}`;
+    });
     return say(joinHtml([html`<b>${words.desk.history(id)}</b>`, ...lines], '\n'));
   };
 }
@@ -73,6 +74,13 @@ export function editorCommand({ editors }: { editors: Editors }): Handler {
     const removed = await editors.remove(id);
     return say(html`${removed ? words.desk.editorRemoved(id) : words.desk.editorUnknown(id)}`);
   };
+}
+
+/** The note of an embargo is the instant that it ends, as the store keeps it. */
+function untilWhen(note: string | undefined, reader: Reader): string | undefined {
+  if (note === undefined) return undefined;
+  const until = Temporal.Instant.from(note);
+  return `${formatDate(until, reader)}, ${formatTime(until, reader)}`;
 }
 
 function articleId({ text }: Request): number | undefined {

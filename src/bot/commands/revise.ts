@@ -28,7 +28,7 @@ export function askAction(deps: DraftDeps, about: Question['about']): Handler {
       case 'summary':
         return say(html`${words.preview.askSummary}`);
       case 'embargo':
-        return say(words.preview.askEmbargo(formatPlace(chat.timeZone)));
+        return say(words.preview.askEmbargo(formatPlace(chat.timeZone, chat.language)));
       default:
         return about satisfies never;
     }

@@ -2,7 +2,8 @@ import { type Html, html } from '../html.ts';
 
 const plural = new Intl.PluralRules('en');
 
-const count = (n: number, one: string, many: string) => `${n} ${plural.select(n) === 'one' ? one : many}`;
+const count = (n: number, one: string, many: string) =>
+  `${n.toLocaleString('en')} ${plural.select(n) === 'one' ? one : many}`;
 
 const articles = (n: number) => count(n, 'article', 'articles');
 
@@ -17,7 +18,6 @@ export const en = {
     mainCountries: '‹ Main countries',
   },
   topics: {
-    title: 'Your countries',
     none: 'You do not follow any country yet.',
     added: (countries: string) => `Added: ${countries}.`,
     alreadyAdded: (countries: string) => `You follow ${countries} already.`,
@@ -56,7 +56,6 @@ export const en = {
     title: 'Your briefings',
     topics: (countries: string) => `Countries: ${countries}`,
     noTopics: 'Countries: none yet, /subscribe to choose',
-    schedule: (schedule: string) => `Schedule: ${schedule}`,
     last: (when: string) => `Last due: ${when}`,
     neverYet: 'Last due: never yet',
     skipped: { 'nothing-new': 'skipped, nothing new on your countries', 'no-topics': 'skipped, no country was chosen' },
@@ -93,7 +92,7 @@ export const en = {
     nothingAtAll: (countries: string) => `There is no article on ${countries} yet.`,
     noArticles: 'There are no articles yet.',
     badWindow: (window: string) =>
-      html`“${window}” is not a stretch of time. Send <code>24h</code>, <code>7d</code> or a date such as <code>2026-11-20</code>.`,
+      html`“${window}” is not a stretch of time. End with <code>24h</code>, <code>7d</code> or a date such as <code>2026-11-20</code>.`,
     lastHours: (n: number) => `in the last ${count(n, 'hour', 'hours')}`,
     lastDays: (n: number) => `in the last ${count(n, 'day', 'days')}`,
     onDay: (day: string) => `on ${day}`,
@@ -104,14 +103,13 @@ export const en = {
     emptyCountry: (countries: string, window: string) => `No quotes on ${countries} ${window}.`,
     from: (headline: Html, when: string) => html`${headline} · ${when}`,
   },
-  latest: { title: 'Newest articles', more: 'Older ›' },
+  latest: { title: 'Newest articles' },
   article: {
     whichOne: 'Which article? Tap one.',
     unknown: (id: string) => html`There is no article “${id}”. /latest lists the newest, each with its number.`,
     gone: 'That article is no longer there.',
     number: (id: number) => `№ ${id}`,
     by: (byline: string) => `By ${byline}`,
-    quotes: 'Quotes',
   },
   search: {
     usage: html`Send the words to look for, for example <code>/search water treaty</code>.`,
@@ -122,7 +120,7 @@ export const en = {
   language: {
     which: 'Which language shall I speak?',
     changed: 'I speak English now.',
-    unknown: html`I speak English, Russian and Kazakh. Send <code>/language en</code>, <code>ru</code> or <code>kk</code>.`,
+    unknown: html`I speak English, Russian and Kazakh. Send <code>/language en</code>, <code>/language ru</code> or <code>/language kk</code>.`,
   },
   privacy: {
     text: html`<b>What is stored about this chat</b>
@@ -180,9 +178,9 @@ Its id, its name and its kind; the language, the time zone, the times and the co
     cancel: 'Cancel',
     cancelled: 'The paste is dropped. /post begins a new one.',
     received: (pieces: number, characters: number) =>
-      `${count(pieces, 'piece', 'pieces')} so far, ${characters.toLocaleString('en')} characters. Send the rest, or press Done.`,
+      `${count(pieces, 'piece', 'pieces')} so far, ${count(characters, 'character', 'characters')}. Send the rest, or press Done.`,
     taken: (pieces: number, characters: number) =>
-      `${count(pieces, 'piece', 'pieces')}, ${characters.toLocaleString('en')} characters.`,
+      `${count(pieces, 'piece', 'pieces')}, ${count(characters, 'character', 'characters')}.`,
     nothingYet: 'Nothing has come yet. Paste the article, then press Done.',
     noneOpen: 'No paste is open. /post begins one.',
     tooShort: (words: number) =>
@@ -199,11 +197,8 @@ Its id, its name and its kind; the language, the time zone, the times and the co
   },
   preview: {
     title: 'Preview',
-    draft: 'Draft',
-    published: 'Published',
+    standing: { draft: 'Draft', published: 'Published', held: 'On hold', retracted: 'Retracted' },
     embargoed: (when: string) => `Embargoed until ${when}`,
-    held: 'On hold',
-    retracted: 'Retracted',
     countries: (countries: string) => `Countries: ${countries}`,
     noCountries: 'No country found: choose with Countries before you publish.',
     quotes: (shown: number, all: number) => (shown === all ? `Key quotes (${all})` : `Key quotes (${shown} of ${all})`),

@@ -1,9 +1,11 @@
 import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../../news/language.ts';
 import { en, type Words } from './en.ts';
+import { kk } from './kk.ts';
+import { ru } from './ru.ts';
 
 export type { Words } from './en.ts';
 
-const WORDS: Readonly<Record<InterfaceLanguage, Words>> = { en, ru: en, kk: en };
+const WORDS: Readonly<Record<InterfaceLanguage, Words>> = { en, ru, kk };
 
 /** What Dateline says in a language. */
 export function wordsIn(language: InterfaceLanguage): Words {

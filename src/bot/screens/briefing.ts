@@ -53,7 +53,11 @@ export function composeBriefing(briefing: Briefing, occasion: Occasion, reader: 
 function heading(briefing: Briefing, { title, at }: Occasion, reader: Reader): Html {
   const countries = briefing.sections.map(({ country }) => country);
   const count = briefing.sections.reduce((sum, { articles }) => sum + articles.length, 0);
-  const when = [formatDay(at, reader), formatPlace(reader.timeZone), wordsIn(reader.language).briefing.articles(count)];
+  const when = [
+    formatDay(at, reader),
+    formatPlace(reader.timeZone, reader.language),
+    wordsIn(reader.language).briefing.articles(count),
+  ];
   return html`<b>${countryList(countries, reader.language)} · ${title}</b>\n<i>${when.join(' · ')}</i>`;
 }
 

@@ -40,14 +40,13 @@ function standing(article: Article, reader: Reader): string {
   const words = wordsIn(reader.language).preview;
   const number = `№ ${article.id}`;
   switch (article.status) {
-    case 'draft':
-      return `${words.draft} ${number}`;
     case 'embargoed':
       return `${number} · ${words.embargoed(article.embargoedUntil ? formatMoment(article.embargoedUntil, reader) : '')}`;
+    case 'draft':
     case 'published':
     case 'held':
     case 'retracted':
-      return `${words[article.status]} ${number}`;
+      return `${words.standing[article.status]} ${number}`;
     default:
       return article.status satisfies never;
   }

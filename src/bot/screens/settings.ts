@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Chat } from '../../delivery/chat.ts';
 import type { Button, Message } from '../../delivery/outbox.ts';
-import { countryList, formatMoment, formatPlace, formatSchedule, formatTime } from '../format.ts';
+import { countryList, formatMoment, formatPlace, formatSchedule, formatTime, formatZone } from '../format.ts';
 import { type Html, html, joinHtml } from '../html.ts';
 import { wordsIn } from '../messages/words.ts';
 import { inRows } from './briefing.ts';
@@ -30,7 +30,7 @@ export function scheduleScreen(chat: Chat, now: Temporal.Instant): Message {
   const lines = [
     html`<b>${words.title}</b>`,
     html`${formatSchedule(chat.schedule, chat.language)}`,
-    html`${words.zone(formatPlace(chat.timeZone), formatTime(now, chat))}`,
+    html`${words.zone(formatPlace(chat.timeZone, chat.language), formatTime(now, chat))}`,
     html`${nextLine(chat)}`,
     chat.topics.length === 0 ? html`${words.noTopics}` : undefined,
   ];
@@ -54,7 +54,7 @@ export function zoneScreen(chat: Chat, guess: string | undefined, now: Temporal.
   const words = wordsIn(chat.language).schedule;
   const others = COMMON_ZONES.filter((zone) => zone !== guess).map(zoneButton(now, chat));
   if (guess === undefined) return { html: html`${words.whichZone}`.html, buttons: inRows(others, 2) };
-  const question = words.rightZone(formatTime(now, { ...chat, timeZone: guess }), formatPlace(guess));
+  const question = words.rightZone(formatTime(now, { ...chat, timeZone: guess }), formatPlace(guess, chat.language));
   return {
     html: html`${question}`.html,
     buttons: [[{ label: words.yes, action: `zone ${guess}` }], ...inRows(others, 2)],
@@ -63,7 +63,7 @@ export function zoneScreen(chat: Chat, guess: string | undefined, now: Temporal.
 
 function zoneButton(now: Temporal.Instant, chat: Chat): (zone: string) => Button {
   return (zone) => ({
-    label: `${formatPlace(zone)} ${formatTime(now, { ...chat, timeZone: zone })}`,
+    label: `${formatPlace(zone, chat.language)} ${formatTime(now, { ...chat, timeZone: zone })}`,
     action: `zone ${zone}`,
   });
 }
@@ -78,8 +78,8 @@ export function statusScreen(chat: Chat, next: readonly Temporal.Instant[], now:
   const lines = [
     html`<b>${words.status.title}</b>`,
     html`${chat.topics.length === 0 ? words.status.noTopics : words.status.topics(countryList(chat.topics, chat.language))}`,
-    html`${words.status.schedule(formatSchedule(chat.schedule, chat.language))}`,
-    html`${words.schedule.zone(chat.timeZone, formatTime(now, chat))}`,
+    html`${formatSchedule(chat.schedule, chat.language)}`,
+    html`${words.schedule.zone(formatZone(chat.timeZone), formatTime(now, chat))}`,
     html`${lastLine(chat)}`,
     html`${stateLine(chat) ?? (next.length > 0 ? words.status.next(next.map((at) => formatMoment(at, chat)).join(' · ')) : words.schedule.noNext)}`,
   ];
@@ -124,7 +124,7 @@ export function arrangementScreen(chat: Chat, now: Temporal.Instant): Message {
   const lines = [
     html`✅ <b>${words.status.topics(countryList(chat.topics, chat.language))}</b>`,
     html`${formatSchedule(chat.schedule, chat.language)}`,
-    html`${words.schedule.zone(chat.timeZone, formatTime(now, chat))}`,
+    html`${words.schedule.zone(formatPlace(chat.timeZone, chat.language), formatTime(now, chat))}`,
     html`<b>${nextLine(chat)}</b>`,
   ];
   const sample = { label: words.schedule.sample, action: 'digest' };
