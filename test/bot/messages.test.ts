@@ -402,6 +402,17 @@ describe('over HTTP', () => {
     expect(textOf(await answer('/help'))).toContain('/digest: не болғанын қазір көру');
   });
 
+  it('tells an editor when an embargo ends as his language writes dates', async () => {
+    const { ask, press, owner, now } = await startChat('en');
+    const order = async (text: string) => textOf((await ask(owner, owner, text))[0]);
+    const year = now().toZonedDateTimeISO('UTC').year + 2;
+    await order('/language ru');
+    await order(`/post ${SHORT_STORY}`);
+    await press(owner, owner, 'Эмбарго');
+    await order(`${year}-01-05 10:00`);
+    expect(await order('/history 1')).toContain(`поставлено под эмбарго: 5 янв. ${year} г., 10:00`);
+  });
+
   it('lists the commands in the language of a person’s Telegram, in an editor’s chat those of the newsroom too', async () => {
     const { api, id, owner, answer } = await startChat('kk');
     const described = (chat: number, language: string) => {
