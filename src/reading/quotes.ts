@@ -27,7 +27,7 @@ export function findQuotes(text: string, language: string): FoundQuote[] {
   const grammar = grammarOf(language);
   const stretches = quotedStretches(text, grammar);
   const attributions = attribute(text, stretches, grammar);
-  const directory = speakerDirectory(text, grammar);
+  const directory = speakerDirectory(text, stretches, grammar);
   const pieces: Piece[] = [];
   let earlier: Speaker | undefined;
   stretches.forEach((stretch, at) => {

@@ -2,9 +2,9 @@ import type { Span } from '../news/quote.ts';
 import type { Attribution } from './attribution.ts';
 import type { Grammar } from './grammar.ts';
 import { indexByLastWord, key, type NameIndex, nearest } from './name-index.ts';
-import { BODY, nameRun } from './name-run.ts';
+import { nameRun } from './name-run.ts';
 import { type FullName, fullNames, isTitle, withoutPossessive } from './names.ts';
-import { lastAtOrBefore } from './places.ts';
+import { peopleNamed, resolvePronoun } from './pronouns.ts';
 import { type Word, wordsIn } from './words.ts';
 
 /** Who spoke, as a reader is told. */
@@ -19,15 +19,15 @@ export interface SpeakerDirectory {
   resolve(found: Attribution, earlier: Speaker | undefined): Speaker | undefined;
 }
 
-export function speakerDirectory(text: string, grammar: Grammar): SpeakerDirectory {
-  const names = fullNames(text, grammar);
-  const places = names.map((name) => name.at);
-  const byLastWord = indexByLastWord(names, grammar);
+/** Reads the names of a text once; `quoted` are its quotes, in order. */
+export function speakerDirectory(text: string, quoted: readonly Span[], grammar: Grammar): SpeakerDirectory {
+  const byLastWord = indexByLastWord(fullNames(text, grammar), grammar);
+  const people = peopleNamed(text, quoted, byLastWord, grammar);
   return {
     resolve(found, earlier) {
       const mention = text.slice(found.mention.start, found.mention.end);
       if (grammar.pronouns.has(mention.toLowerCase()))
-        return resolvePronoun(mention, earlier, namesUpTo(names, places, found.mention.start), grammar);
+        return resolvePronoun(text, found.mention, earlier, people, byLastWord, grammar);
       if (found.tie === 'subject' || found.tie === 'neighbour') return undefined;
       const words = wordsIn(text, found.mention);
       const head = words.at(-1)?.lower ?? '';
@@ -78,40 +78,6 @@ function sameFirstName(run: readonly Word[], name: FullName, grammar: Grammar): 
   if (run.length < 2) return true;
   const first = run[0]?.text ?? '';
   return name.words.some((word) => key(word, grammar) === key(first, grammar));
-}
-
-/** A pronoun is looked up among this many names before it. */
-const PRONOUN_REACH = 40;
-
-function namesUpTo(names: readonly FullName[], places: readonly number[], place: number): readonly FullName[] {
-  const last = lastAtOrBefore(places, place - 1);
-  return names.slice(Math.max(0, last + 1 - PRONOUN_REACH), last + 1);
-}
-
-/**
- * "he" and "she" mean whoever spoke last; without an earlier speaker the only person named so far. Anyone else
- * ("they", "we") stays open.
- */
-function resolvePronoun(
-  mention: string,
-  earlier: Speaker | undefined,
-  names: readonly FullName[],
-  grammar: Grammar,
-): Speaker | undefined {
-  if (!/^(?:he|she|er|sie|он|она|ол)$/iu.test(mention)) return undefined;
-  const known = names.filter((name) => !isBody(name));
-  const last = known.at(-1);
-  if (earlier !== undefined) return last === undefined || sharesName(last, earlier.name, grammar) ? earlier : undefined;
-  const people = new Set(known.map((name) => key(name.words.at(-1) ?? '', grammar)));
-  return people.size === 1 && last !== undefined ? { name: last.full, role: last.role } : undefined;
-}
-
-function sharesName(name: FullName, full: string, grammar: Grammar): boolean {
-  return key(name.words.at(-1) ?? '', grammar) === key(full.split(' ').at(-1) ?? '', grammar);
-}
-
-function isBody(name: FullName): boolean {
-  return name.words.some((word) => BODY.test(word));
 }
 
 /** A paper speaks for the body that issued it, where the sentence that leads to the quote names one. */

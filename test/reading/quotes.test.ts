@@ -141,6 +141,12 @@ describe('the speaker', () => {
     expect(speakers(text)[1]).toBeUndefined();
   });
 
+  test('behind a pronoun is the only person named in the paragraph, whoever spoke before', () => {
+    const text =
+      'Ida Holm and Rolf Berg lead the council.\n\n“The gates are old,” Holm said.\n\nMr. Berg was furious on Monday. “They must stay,” he said.';
+    expect(speakers(text)).toEqual(['Ida Holm', 'Rolf Berg']);
+  });
+
   test('of a statement is the body that issued it', () => {
     const text =
       'Norland’s Ministry of Ports replied at night.\n\nNorland offered a rebuke: “We honour each treaty,” the statement reads.';

@@ -162,6 +162,8 @@ describe('a long text ends soon', () => {
     ['nothing but guillemets', '«»'],
     ['nothing but brackets', '([{'],
     ['a thousand quotes in one paragraph', '“We will go there,” John Smith said. '],
+    ['a thousand pronouns in one paragraph', '“We will go there,” he said. '],
+    ['Russian cues between dashes', '— Мы идём, — сказал он. — И всё, — '],
     ['unclosed quotes', '“We will go there and\n\n'],
     ['names alone', 'John Smith '],
     ['initials', 'J. S. '],
