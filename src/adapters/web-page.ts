@@ -1,25 +1,45 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { readShape, textOfBlocks } from './page-text.ts';
+import { tamePage } from './tame-page.ts';
 
-/** Elements that stand on lines of their own. */
-const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, pre, figcaption, td, div, section';
+/**
+ * Readability takes seconds on pages that are larger or deeper than any newspaper's, and overflows the stack on the
+ * deepest.
+ */
+const MOST_NODES = 20_000;
+const MOST_DEPTH = 100;
 
 /**
  * The article on a web page as plain text, as an editor would paste it: the headline, the byline where the page names
- * one, then the paragraphs, parted by blank lines. A page on which no article can be told is given as all its text.
+ * one, then the paragraphs, parted by blank lines. A page on which no article can be told is given as all its text, and
+ * what has no markup as it is.
  */
 export function htmlToText(page: string): string {
-  const { document } = parseHTML(page);
-  const title = document.querySelector('h1')?.textContent ?? document.title;
-  const read = new Readability(document.cloneNode(true) as Document, { charThreshold: 100 }).parse();
-  const content = read?.content ? parseHTML(`<html><body>${read.content}</body></html>`).document : document;
-  const byline = read?.byline && !/^by\b/i.test(read.byline) ? `By ${read.byline}` : read?.byline;
-  const paragraphs = [title, byline ?? '', ...paragraphsOf(content)].map((text) => text.replace(/\s+/g, ' ').trim());
-  return paragraphs.filter((text, index) => text !== '' && paragraphs.indexOf(text) === index).join('\n\n');
+  if (!/<[a-z!/?]/i.test(page)) return page;
+  const document = parsePage(page);
+  const article = readArticle(document);
+  const title = document.querySelector('article h1, main h1') ?? document.querySelector('h1');
+  const byline = article?.byline && !/^by\b/i.test(article.byline) ? `By ${article.byline}` : article?.byline;
+  const content = article?.content ? parsePage(`<html><body>${article.content}</body></html>`) : document;
+  const headline = ((title ?? document.querySelector('title'))?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const paragraphs = [headline, byline?.trim() ?? '', ...textOfBlocks(content)];
+  return [...new Set(paragraphs)].filter((text) => text !== '').join('\n\n');
 }
 
-function paragraphsOf(document: Document): string[] {
-  for (const unread of document.querySelectorAll('script, style, noscript, template')) unread.remove();
-  const innermost = [...document.querySelectorAll(BLOCKS)].filter((block) => block.querySelector(BLOCKS) === null);
-  return innermost.length > 0 ? innermost.map((block) => block.textContent ?? '') : [document.body?.textContent ?? ''];
+/** linkedom builds no document around a fragment, and none where the root's tag stands inside something else. */
+function parsePage(page: string): Document {
+  const tame = tamePage(page).replace(/<\/?html(?=[\s>/])[^<>]*>?/gi, '');
+  return parseHTML(`<html>${/<body[\s>]/i.test(tame) ? tame : `<body>${tame}</body>`}</html>`).document;
+}
+
+function readArticle(document: Document) {
+  const { nodes, depth } = readShape(document);
+  if (nodes > MOST_NODES || depth > MOST_DEPTH) return null;
+  try {
+    return new Readability(document.cloneNode(true) as Document, { charThreshold: 100 }).parse();
+  } catch {
+    // It expects a page like those of newspapers; on any other it may fail, and then no article can be told.
+    return null;
+  }
 }
