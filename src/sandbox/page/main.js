@@ -101,4 +101,14 @@ byId('block').addEventListener('click', () => setBlocked(seat(), true));
 byId('restart').addEventListener('click', () => setBlocked(seat(), false));
 document.addEventListener('visibilitychange', () => state && draw());
 
-follow({ onOpen: reload, onHappening: happened, onLost: () => showConnection(false) });
+/** One after the other: what happens while the state is fetched comes on top of it, and is not lost under it. */
+let turn = Promise.resolve();
+const inTurn = (work) => {
+  turn = turn.then(work);
+};
+
+follow({
+  onOpen: () => inTurn(reload),
+  onHappening: (happening) => inTurn(() => happened(happening)),
+  onLost: () => showConnection(false),
+});
