@@ -157,7 +157,7 @@ it('reads the message that the command replies to', async () => {
 
 it.each([
   ['a picture', 'photo.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'not text'],
-  ['bytes that say they are text', 'article.txt', Buffer.from([0x61, 0, 0x62, 0]), 'not text'],
+  ['bytes that say they are text', 'article.txt', Buffer.from([0x61, 0, 0, 0x62]), 'not text'],
   ['Windows-1251', 'article.txt', Buffer.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]), 'not in UTF-8'],
   ['over 1 MB', 'article.txt', Buffer.alloc(1_000_001, 'a'), 'over 1 MB'],
 ])('refuses a file that is %s with a line that says what to send', async (_, name, content, words) => {
