@@ -15,6 +15,12 @@ describe('one sentence', () => {
     ['ru', 'Посол И. В. Громов вернулся.'],
     ['de', 'Der Rat tagt am 20. November in Velden.'],
     ['de', 'Dr. Petersen sprach mit Prof. Lang.'],
+    ['de', 'VELDEN, 5. Juli (npa), z. B. am Markt.'],
+    ['de', 'Die 27. Kammer beriet.'],
+    ['ru', 'В ноябре 2026 г. Рада Вельдена собралась.'],
+    ['en', 'The plan, she said . . . I forget the rest.'],
+    ['en', 'The report calls it “[...] a farce” (Holm 55).'],
+    ['es', 'La lista: 1.Pan, 2.Leche, 3.Arroz.'],
   ])('%s: %s', (language, text) => {
     expect(splitSentences(text, language)).toEqual([text]);
   });
@@ -29,6 +35,14 @@ describe('two sentences', () => {
     ['de', 'Der Rat tagte.', 'Er beschloss nichts.'],
     ['kk', 'Кеңес өтті.', 'Шешім қабылданды.'],
     ['en', 'A headline without a stop\n', 'The text begins.'],
+    ['en', 'The station opened late last year.', '30 trains call there.'],
+    ['ru', 'Глава совета получил чётные бумаги класса S.', 'В мае их вернули.'],
+    ['ru', 'Игру перенесли на следующий день.', '10 декабря она прошла.'],
+    ['da', 'Jeg bor i U.S.', 'Hvad med dig?'],
+    ['en', '1.) The mill burned', '2.) The mayor left'],
+    ['en', '• 9. The mill burned', '• 10. The mayor left'],
+    ['en', 'a. The mill burned', 'b. The mayor left'],
+    ['en', 'The mill of Velden in 2024', 'Image: Ida Holm.'],
   ])('%s: %s %s', (language, first, second) => {
     expect(splitSentences(`${first} ${second}`, language)).toEqual([first.trim(), second]);
   });
