@@ -129,7 +129,7 @@ const MONTH =
 /** An initial of a person ("Jonas E. Smith"), and "U.S." before the rest of a name. */
 function isInitial(word: string, rest: string): boolean {
   const opener = /^\p{L}+/u.exec(rest)?.[0] ?? '';
-  if (/^\p{Lu}$/u.test(word) && /^\p{Lu}\.\s?\p{Lu}/u.test(rest)) return true;
+  if (/^\p{Lu}$/u.test(word) && /^\p{Lu}\.(?:\s|$)/u.test(rest)) return true;
   if (OPENERS.has(opener.toLowerCase())) return false;
   if (/^\p{Lu}$/u.test(word) && word !== 'I') return isLatin(word) === isLatin(opener) || opener === '';
   return /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word);
