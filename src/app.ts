@@ -14,6 +14,7 @@ import { pollUpdates, receiveByWebhook } from './adapters/telegram/updates.ts';
 import { htmlToText } from './adapters/web-page.ts';
 import { teachBot } from './bot/bot.ts';
 import { createLater } from './bot/later.ts';
+import { commonMenus, type Menu, menusOf } from './bot/menu.ts';
 import { wordsIn } from './bot/messages/words.ts';
 import { composeBriefing } from './bot/screens/briefing.ts';
 import { chatOfUpdate, createSequence } from './bot/sequence.ts';
@@ -29,7 +30,6 @@ import { markGone } from './delivery/settings.ts';
 import { tick } from './delivery/tick.ts';
 import type { Timer } from './delivery/timer.ts';
 import { MOST_ARTICLE_BYTES } from './news/intake.ts';
-import { INTERFACE_LANGUAGES, type InterfaceLanguage } from './news/language.ts';
 import { readArticle } from './reading/read-article.ts';
 import { openSandbox } from './sandbox/sandbox.ts';
 import { createArticles } from './store/articles.ts';
@@ -170,6 +170,7 @@ function createParts(
     onGone: (chatId) => markGone({ chats, outbox }, chatId, 'the chat is gone'),
     warn: (chat, error) => log.warn({ chat, error }, 'not answered'),
   });
+  const publish = (menus: readonly Menu[]) => publishMenus(telegraf.telegram, menus, log);
   const commands = teachBot({
     telegraf,
     articles,
@@ -196,15 +197,18 @@ function createParts(
     fetchFile: createFileFetcher(telegraf.telegram, MOST_ARTICLE_BYTES),
     later: quiet.later,
     wake: dispatcher.wake,
+    onRole: (person, role) => void publish(menusOf(commands, line.owners.has(person) ? 'owner' : role, person)),
   });
 
   return {
     telegraf,
     outbox,
-    editors,
     dispatcher,
-    commands,
-    owners: line.owners,
+    async publishMenus() {
+      const newsroom = (await editors.list()).map(({ id }) => menusOf(commands, 'editor', id));
+      const owners = [...line.owners].map((id) => menusOf(commands, 'owner', id));
+      await publish([commonMenus(commands), newsroom, owners].flat(2));
+    },
     /** Updates of one chat in order, of different chats side by side. */
     handle: (update: Update) => {
       metrics.countUpdate();
@@ -238,11 +242,12 @@ async function lead(config: Config, parts: Parts, log: Log, signal: AbortSignal)
   const connected = await connect(telegraf, log, signal);
   if (connected === 'stopped') return { kind: 'stopped' };
   if (connected === 'unauthorised') return { kind: 'failed', why: REFUSED_TOKEN };
-  await publishCommands(parts, log);
   const recovered = await parts.outbox.recover();
   log.info({ bot: telegraf.botInfo?.username ?? '', ...recovered }, 'the bot is at work');
   const stop = new AbortController();
   const ending = AbortSignal.any([signal, stop.signal]);
+  // Not waited for: the bot answers whether or not Telegram shows its menu yet.
+  void parts.publishMenus();
   const ticking = startTicking(parts.tick, log);
   try {
     const dispatching = parts.dispatcher.run(ending);
@@ -261,20 +266,6 @@ async function lead(config: Config, parts: Parts, log: Log, signal: AbortSignal)
 }
 
 const REFUSED_TOKEN = 'Telegram refuses TELEGRAM_BOT_TOKEN (401): check it with @BotFather';
-
-async function publishCommands({ telegraf, commands, editors, owners }: Parts, log: Log): Promise<void> {
-  const entries = (language: InterfaceLanguage, newsroom: boolean) =>
-    commands
-      .filter(({ needs, hidden }) => !hidden && (needs !== 'reader') === newsroom)
-      .map(({ name }) => ({ command: name, description: wordsIn(language).commands[name] }));
-  const menus = INTERFACE_LANGUAGES.map((language) => ({
-    languageCode: language === 'en' ? undefined : language,
-    everyone: entries(language, false),
-    newsroom: entries(language, true),
-  }));
-  const ids = [...owners, ...(await editors.list()).map(({ id }) => id)];
-  await publishMenus(telegraf.telegram, menus, ids, log);
-}
 
 function webhookRoutes({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: Config, handle: Parts['handle']): Route[] {
   return url === undefined || secret === undefined ? [] : [webhookRoute(new URL(url).pathname, secret, handle)];

@@ -1,38 +1,23 @@
 import type { Telegram } from 'telegraf';
 import type { Log } from '../../delivery/log.ts';
+import { explainFault } from './updates.ts';
 
-export interface MenuEntry {
-  readonly command: string;
-  readonly description: string;
+interface Menu {
+  readonly language: string | undefined;
+  readonly chatId: number | undefined;
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
 }
 
-/** The commands in one language. */
-export interface Menu {
-  /** ISO 639-1, for people whose Telegram speaks it; undefined for everybody else. */
-  readonly languageCode: string | undefined;
-  readonly everyone: readonly MenuEntry[];
-  readonly newsroom: readonly MenuEntry[];
-}
-
-/** Tells Telegram the commands: everyone's in every chat, and in an editor's own chat also those of the newsroom. */
-export async function publishMenus(
-  telegram: Telegram,
-  menus: readonly Menu[],
-  editors: readonly number[],
-  log: Log,
-): Promise<void> {
-  try {
-    for (const { languageCode, everyone, newsroom } of menus) {
-      const language = languageCode === undefined ? {} : { language_code: languageCode };
-      await telegram.setMyCommands(everyone, language);
-      for (const id of editors) {
-        // An editor who has not written to the bot yet has no chat to set a menu in.
-        await telegram
-          .setMyCommands([...newsroom, ...everyone], { ...language, scope: { type: 'chat', chat_id: id } })
-          .catch(() => undefined);
-      }
+/** Tells Telegram which commands to offer where. A person who has not written to the bot yet has no chat to set them in. */
+export async function publishMenus(telegram: Telegram, menus: readonly Menu[], log: Log): Promise<void> {
+  for (const { language, chatId, commands } of menus) {
+    try {
+      await telegram.setMyCommands(commands, {
+        ...(language !== undefined && { language_code: language }),
+        ...(chatId !== undefined && { scope: { type: 'chat', chat_id: chatId } }),
+      });
+    } catch (error) {
+      if (chatId === undefined) log.warn({ error: explainFault(error) }, 'the menu of commands could not be set');
     }
-  } catch (error) {
-    log.warn({ error: String(error) }, 'the menu of commands could not be set');
   }
 }

@@ -5,7 +5,7 @@ import { say } from '../answer.ts';
 import type { Conversations } from '../conversation.ts';
 import { formatDate, formatMoment, formatTime, type Reader } from '../format.ts';
 import { html, joinHtml } from '../html.ts';
-import type { Handler, Request } from '../request.ts';
+import type { Handler, Request, Role } from '../request.ts';
 import { draftList } from '../screens/preview.ts';
 import { previewOf } from './draft.ts';
 
@@ -61,17 +61,22 @@ export function editorsCommand({ editors }: { editors: Editors }): Handler {
   };
 }
 
+/** Told when what a person may do has changed, so that his menu follows. */
+export type OnRole = (person: number, role: Role) => void;
+
 /** `/editor add 12345678`, `/editor remove 12345678`. */
-export function editorCommand({ editors }: { editors: Editors }): Handler {
+export function editorCommand({ editors, onRole }: { editors: Editors; onRole: OnRole }): Handler {
   return async ({ text, words, person, now }) => {
     const typed = /^(add|remove)\s+([1-9]\d{0,15})$/i.exec(text);
     if (typed === null || person === undefined) return say(words.desk.editorUsage);
     const id = Number(typed[2]);
     if (typed[1]?.toLowerCase() === 'add') {
       await editors.add(id, person.id, now);
+      onRole(id, 'editor');
       return say(html`${words.desk.editorAdded(id)}`);
     }
     const removed = await editors.remove(id);
+    if (removed) onRole(id, 'reader');
     return say(html`${removed ? words.desk.editorRemoved(id) : words.desk.editorUnknown(id)}`);
   };
 }

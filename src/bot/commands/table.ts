@@ -4,7 +4,7 @@ import type { Editors } from '../../news/editors.ts';
 import type { Words } from '../messages/words.ts';
 import type { Handler, Role } from '../request.ts';
 import { articleAction, articleCommand, latestCommand, searchAction, searchCommand } from './archive.ts';
-import { draftsCommand, editCommand, editorCommand, editorsCommand, historyCommand } from './desk.ts';
+import { draftsCommand, editCommand, editorCommand, editorsCommand, historyCommand, type OnRole } from './desk.ts';
 import { digestCommand } from './digest.ts';
 import type { DraftDeps } from './draft.ts';
 import { helpCommand } from './help.ts';
@@ -50,6 +50,7 @@ export interface BotDeps extends PostDeps, DraftDeps {
   readonly outbox: Outbox;
   readonly editors: Editors;
   readonly defaultTimeZone: string;
+  readonly onRole: OnRole;
 }
 
 export function commandTable(deps: BotDeps): readonly Command[] {
