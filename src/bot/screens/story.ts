@@ -24,16 +24,15 @@ export function storyBlock(article: Article): Html {
 /** A longer quote is folded to three lines until it is tapped, so that a briefing is never a wall. */
 const FOLDED_LENGTH = 280;
 
-/** A quote word for word, as the stored body has it, and who said it. */
+/** A quote word for word, as the stored body has it; who said it stands below, where no fold hides it. */
 export function quoteBlock(article: Article, quote: Quote): Html {
-  const speaker =
-    quote.speaker === undefined
-      ? undefined
-      : html`\n— <b>${quote.speaker}</b>${quote.role === undefined ? '' : `, ${quote.role}`}`;
   const words = markedWords(article, quote);
-  return words.length > FOLDED_LENGTH
-    ? html`<blockquote expandable>${words}${speaker}</blockquote>`
-    : html`<blockquote>${words}${speaker}</blockquote>`;
+  const block =
+    words.length > FOLDED_LENGTH
+      ? html`<blockquote expandable>${words}</blockquote>`
+      : html`<blockquote>${words}</blockquote>`;
+  if (quote.speaker === undefined) return block;
+  return html`${block}\n— <b>${quote.speaker}</b>${quote.role === undefined ? '' : `, ${quote.role}`}`;
 }
 
 /** The outer marks of the article's language; a quote that its cue parts keeps each part in marks of its own. */
