@@ -228,7 +228,7 @@ onEachDatabase('the dispatcher', (open) => {
       [-1007, 'Monday 2'],
     ]);
     expect(await desk.chats.find(-7)).toBeUndefined();
-    expect((await desk.chats.find(-1007))?.topics).toEqual(['BY', 'KZ']);
+    expect((await desk.chats.find(-1007))?.topics).toEqual(['KZ', 'BY']);
     expect((await desk.states()).map(([chat, , state]) => [chat, state])).toEqual([
       [-1007, 'sent'],
       [-1007, 'sent'],

@@ -60,7 +60,7 @@ function createDesk(database: Database) {
             .values({ ...chat, id: other })
             .execute();
         for (const other of ids) {
-          const rows = topics.map((row) => ({ ...row, chat_id: other }));
+          const rows = topics.map(({ topic }) => ({ chat_id: other, topic }));
           await trx.insertInto('subscriptions').values(rows).execute();
         }
       });
