@@ -12,30 +12,47 @@ import { startTelegram } from './telegram.ts';
 const HASTE = 100;
 
 /**
- * The whole program in this process, on a database of its own, talking HTTP to a Bot API server of its own. Its clock
- * goes on as the wall's does and can be put forward. It is stopped when the test is over.
+ * The whole program in this process, on a database of its own, talking HTTP to a Bot API server of its own. It is
+ * stopped when the test is over.
  */
 export async function startDateline(environment: Record<string, string> = {}) {
   const telegram = await startTelegram();
-  const folder = await mkdtemp(join(tmpdir(), 'dateline-'));
-  let ahead = Temporal.Duration.from({ seconds: 0 });
-  const now = () => Temporal.Now.instant().add(ahead);
-  const { timer } = createFastClock('2026-01-01T00:00:00Z', HASTE);
-  const config = readConfig({
+  const program = await startProgram({
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
     ADMIN_IDS: String(telegram.owner),
+    ...environment,
+  });
+  onTestFinished(telegram.close);
+  return { ...telegram, ...program };
+}
+
+/** The same with no token, so with the sandbox; `address` is that of its page. */
+export function startSandbox() {
+  return startProgram({});
+}
+
+/** The program in an environment. Its clock goes on as the wall's does, and can be put forward. */
+async function startProgram(environment: Record<string, string>) {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-'));
+  const config = readConfig({
     DATABASE_URL: `sqlite:${join(folder, 'dateline.sqlite')}`,
     HTTP_PORT: '0',
     ...environment,
   });
   if (config.kind === 'faults') throw new Error(JSON.stringify(config.faults));
+  const { timer } = createFastClock('2026-01-01T00:00:00Z', HASTE);
+  let ahead = Temporal.Duration.from({ seconds: 0 });
+  const now = () => Temporal.Now.instant().add(ahead);
 
   const start = async () => {
+    const said: string[] = [];
+    const say = (line: string) => said.push(line);
+    const app = await openApp(config.config, { say, log: silentLog, now, timer, random: () => 0.5 });
     const stop = new AbortController();
-    const app = await openApp(config.config, { say: () => {}, log: silentLog, now, timer, random: () => 0.5 });
     const ended = app.run(stop.signal);
     return {
+      address: said[0] ?? '',
       tick: app.tick,
       async stop() {
         stop.abort();
@@ -46,13 +63,12 @@ export async function startDateline(environment: Record<string, string> = {}) {
   let running = await start();
   onTestFinished(async () => {
     await running.stop();
-    await telegram.close();
     await rm(folder, { recursive: true, force: true });
   });
 
   return {
-    ...telegram,
     now,
+    address: () => running.address,
     /** Puts the clock forward to the instant, and ticks. */
     async tickAt(instant: Temporal.Instant) {
       ahead = instant.since(Temporal.Now.instant());
