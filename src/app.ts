@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import type { Update } from 'telegraf/types';
@@ -86,14 +87,15 @@ export async function openApp(config: Config, surroundings: Surroundings): Promi
   const routes = [healthRoute(() => healthy), metricsRoute(metrics.registry)];
   const line = await openLine(config, routes, surroundings);
   const parts = createParts(config, line, database, metrics, surroundings);
-  const http = await serveRoutes(config, [...routes, ...webhookRoutes(config, parts.handle)], log);
+  const webhook = webhookOf(config);
+  const http = await serveRoutes(config, [...routes, ...webhookRoutes(webhook, parts.handle)], log);
 
   async function run(signal: AbortSignal): Promise<AppEnd> {
     try {
       const owner = `${hostname()}:${process.pid}`;
       const end = await whileElected({ leases: createLeases(database), owner, now, log }, signal, (leading) => {
         healthy = true;
-        return lead(config, parts, log, leading);
+        return lead(webhook, parts, log, leading);
       });
       if (end?.kind === 'failed' || signal.aborted) return end ?? { kind: 'stopped' };
       return { kind: 'failed', why: 'another process took over the sending' };
@@ -124,6 +126,15 @@ async function openLine(config: Config, routes: readonly Route[], { say, log }: 
   say(sandbox.url);
   say('This is the sandbox: open the address in a browser. Set TELEGRAM_BOT_TOKEN to run on Telegram.');
   return { ...sandbox, owners: new Set([sandbox.ownerId, ...config.ADMIN_IDS]) };
+}
+
+interface Webhook {
+  readonly url: string;
+  readonly secret: string;
+}
+
+function webhookOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: Config): Webhook | undefined {
+  return url === undefined ? undefined : { url, secret: secret ?? randomBytes(32).toString('base64url') };
 }
 
 function dataDir(databaseUrl: string): string {
@@ -237,7 +248,7 @@ function createParts(
 }
 
 /** What the one elected process does: it fetches or is sent updates, ticks, and sends. */
-async function lead(config: Config, parts: Parts, log: Log, signal: AbortSignal): Promise<AppEnd> {
+async function lead(webhook: Webhook | undefined, parts: Parts, log: Log, signal: AbortSignal): Promise<AppEnd> {
   const { telegraf } = parts;
   const connected = await connect(telegraf, log, signal);
   if (connected === 'stopped') return { kind: 'stopped' };
@@ -252,9 +263,9 @@ async function lead(config: Config, parts: Parts, log: Log, signal: AbortSignal)
   try {
     const dispatching = parts.dispatcher.run(ending);
     const receiving =
-      config.WEBHOOK_URL === undefined
+      webhook === undefined
         ? pollUpdates({ telegram: telegraf.telegram, handle: parts.handle, log }, ending)
-        : receiveByWebhook(telegraf.telegram, config.WEBHOOK_URL, config.WEBHOOK_SECRET ?? '', log, ending);
+        : receiveByWebhook(telegraf.telegram, webhook.url, webhook.secret, log, ending);
     const first = await Promise.race([dispatching, receiving]);
     stop.abort();
     await Promise.all([dispatching, receiving]);
@@ -267,8 +278,8 @@ async function lead(config: Config, parts: Parts, log: Log, signal: AbortSignal)
 
 const REFUSED_TOKEN = 'Telegram refuses TELEGRAM_BOT_TOKEN (401): check it with @BotFather';
 
-function webhookRoutes({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: Config, handle: Parts['handle']): Route[] {
-  return url === undefined || secret === undefined ? [] : [webhookRoute(new URL(url).pathname, secret, handle)];
+function webhookRoutes(webhook: Webhook | undefined, handle: Parts['handle']): Route[] {
+  return webhook === undefined ? [] : [webhookRoute(new URL(webhook.url).pathname, webhook.secret, handle)];
 }
 
 /** The sandbox serves the routes at its own address. Without a webhook the bot can do without them. */

@@ -16,12 +16,13 @@ const blankAsUnset = (value: unknown) => (typeof value === 'string' ? value.trim
 
 const variable = <T extends z.ZodType>(type: T) => z.preprocess(blankAsUnset, type);
 
+const TELEGRAM = 'https://api.telegram.org';
+
 const trueOrFalse = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true');
 
-const webUrl = (protocols: RegExp, error: string) =>
-  z.url({ protocol: protocols, error }).transform((value) => value.replace(/\/+$/, ''));
-const httpUrl = webUrl(/^https?$/, 'must be an http or https URL');
-const httpsUrl = webUrl(/^https$/, 'must be an https URL');
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+  .transform((value) => value.replace(/\/+$/, ''));
 
 const wholeNumber = (least: number, most: number) => {
   const fault = `must be a whole number from ${least} to ${most}`;
@@ -46,7 +47,7 @@ const ENVIRONMENT = z.object({
       .regex(/^\d+:[A-Za-z0-9_-]+$/, 'does not look like a bot token')
       .optional(),
   ),
-  TELEGRAM_API_ROOT: variable(httpUrl.default('https://api.telegram.org')),
+  TELEGRAM_API_ROOT: variable(httpUrl.default(TELEGRAM)),
   ADMIN_IDS: variable(adminIds.default([])),
   DATABASE_URL: variable(
     z
@@ -76,7 +77,7 @@ const ENVIRONMENT = z.object({
   ),
   MESSAGES_PER_SECOND: variable(wholeNumber(1, 1000).default(28)),
   PAID_BROADCAST: variable(trueOrFalse.default(false)),
-  WEBHOOK_URL: variable(httpsUrl.optional()),
+  WEBHOOK_URL: variable(httpUrl.optional()),
   WEBHOOK_SECRET: variable(
     z
       .string()
@@ -148,8 +149,8 @@ function faultsBetween(environment: Record<string, string | undefined>): [variab
   const faults: [string, string][] = [];
   if (Number(setTo('MESSAGES_PER_SECOND')) > 30 && setTo('PAID_BROADCAST') !== 'true')
     faults.push(['MESSAGES_PER_SECOND', 'may be over 30 only with PAID_BROADCAST=true']);
-  if (setTo('WEBHOOK_URL') !== '' && setTo('WEBHOOK_SECRET') === '')
-    faults.push(['WEBHOOK_SECRET', 'must be set where WEBHOOK_URL is']);
+  if (/^http:/i.test(setTo('WEBHOOK_URL')) && ['', TELEGRAM].includes(setTo('TELEGRAM_API_ROOT')))
+    faults.push(['WEBHOOK_URL', 'must be an https URL, as Telegram calls no other']);
   return faults;
 }
 

@@ -32,11 +32,6 @@ const DEFAULTS = {
   LOG_LEVEL: 'info',
 };
 
-/** What a variable may need beside itself. */
-const COMPANIONS: Record<string, Environment> = {
-  WEBHOOK_URL: { WEBHOOK_SECRET: 'open-sesame' },
-};
-
 const GOOD: [variable: keyof Config, value: string, read: unknown][] = [
   ['TELEGRAM_BOT_TOKEN', '123456789:AAbb-cc_DD', '123456789:AAbb-cc_DD'],
   ['TELEGRAM_BOT_TOKEN', ' 123456789:AAbb-cc_DD\r', '123456789:AAbb-cc_DD'],
@@ -115,15 +110,15 @@ describe('the configuration', () => {
   });
 
   it.each(GOOD)('takes %s=%s', (variable, value, read) => {
-    expect(configOf({ ...COMPANIONS[variable], [variable]: value })[variable]).toEqual(read);
+    expect(configOf({ [variable]: value })[variable]).toEqual(read);
   });
 
   it.each(WRONG)('refuses %s=%s, saying what to write instead', (variable, value) => {
-    const [fault, ...more] = faultsOf({ ...COMPANIONS[variable], [variable]: value });
+    const [fault, ...more] = faultsOf({ [variable]: value });
     expect(more).toEqual([]);
     expect(fault?.variable).toBe(variable);
     expect(fault?.fault).toMatch(/^(must|is not|does not|may)/);
-    expect(faultsOf({ ...COMPANIONS[variable], [variable]: fault?.example ?? '' })).toEqual([]);
+    expect(faultsOf({ [variable]: fault?.example ?? '' })).toEqual([]);
   });
 
   it('knows a good value and a wrong one for every variable', () => {
@@ -144,10 +139,16 @@ describe('the configuration', () => {
 
   it('tells what is wrong between variables together with what is wrong in one', () => {
     expect(
-      faultsOf({ WEBHOOK_URL: 'https://bot.example.org/', MESSAGES_PER_SECOND: '500', HTTP_PORT: 'x' }).map(
+      faultsOf({ WEBHOOK_URL: 'http://bot.example.org/', MESSAGES_PER_SECOND: '500', HTTP_PORT: 'x' }).map(
         ({ variable }) => variable,
       ),
-    ).toEqual(['MESSAGES_PER_SECOND', 'WEBHOOK_SECRET', 'HTTP_PORT']);
+    ).toEqual(['MESSAGES_PER_SECOND', 'WEBHOOK_URL', 'HTTP_PORT']);
+  });
+
+  it('lets a Bot API server of one’s own call a webhook by http', () => {
+    expect(
+      readConfig({ TELEGRAM_API_ROOT: 'http://127.0.0.1:8081', WEBHOOK_URL: 'http://127.0.0.1:8080/telegram' }).kind,
+    ).toBe('config');
   });
 
   it('allows more than 30 messages a second only where they are paid for', () => {

@@ -1,0 +1,38 @@
+import { createServer } from 'node:net';
+import { expect, it } from 'vitest';
+import { startDateline } from './support/dateline.ts';
+import { textOf } from './support/telegram.ts';
+
+it('answers updates that Telegram sends to its webhook', async () => {
+  const port = await freePort();
+  const { api, subscriber, waitForMessage, waitUntil, call, stop } = await startDateline({
+    WEBHOOK_URL: `http://127.0.0.1:${port}/telegram`,
+    HTTP_PORT: String(port),
+  });
+  await waitUntil(() => api.calls('setWebhook').length > 0);
+  api.sendText(subscriber, subscriber, '/start');
+  await waitForMessage((message) => textOf(message).includes('Tap the countries'));
+
+  const forged = await fetch(`http://127.0.0.1:${port}/telegram`, { method: 'POST', body: '{"update_id":1}' });
+  expect(forged.status).toBe(401);
+  expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+  await stop();
+  expect((await call('getWebhookInfo')).result).toMatchObject({ url: `http://127.0.0.1:${port}/telegram` });
+});
+
+it('counts what it does for whoever watches it', async () => {
+  const port = await freePort();
+  const { ask, subscriber } = await startDateline({ HTTP_PORT: String(port) });
+  await ask(subscriber, subscriber, '/start');
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  expect(metrics).toMatch(/^dateline_updates_total [1-9]/m);
+  expect(metrics).toMatch(/^dateline_sends_total\{outcome="sent"\} [1-9]/m);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
