@@ -19,9 +19,27 @@ export interface Grammar {
   /** Papers that speak for whoever wrote them. */
   readonly documents: ReadonlySet<string>;
   readonly nominals: ReadonlySet<string>;
+  /** Words that are no part of any name, whatever the language of the text: pronouns, days, adverbs. */
+  readonly neverNames: ReadonlySet<string>;
+  /** Words with which no name begins, whatever the language: articles and the like. */
+  readonly neverFirst: ReadonlySet<string>;
+  /** Words that are no name by themselves, though a sentence may open with them: months, people at large. */
+  readonly neverAlone: ReadonlySet<string>;
 }
 
 const { en: ENGLISH, ...FORMS } = cues;
+
+/** A text may hold another language than its own, and a short one is easily taken for another. */
+const NEVER_NAMES = setOf(
+  Object.values(grammar)
+    .flatMap((one) => [one.neverNames, one.pronouns])
+    .join(' '),
+);
+const NEVER_FIRST = setOf(
+  Object.values(grammar)
+    .map(({ determiners }) => determiners)
+    .join(' '),
+);
 
 const known = new Map<string, Grammar>();
 
@@ -46,6 +64,9 @@ function makeGrammar(language: string): Grammar {
     determiners: setOf(words.determiners),
     documents: setOf(words.documents),
     nominals: setOf(words.nominals),
+    neverNames: NEVER_NAMES,
+    neverFirst: NEVER_FIRST,
+    neverAlone: setOf(words.neverAlone),
   };
 }
 

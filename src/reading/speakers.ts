@@ -1,10 +1,12 @@
 import type { Span } from '../news/quote.ts';
 import type { Attribution } from './attribution.ts';
+import { type BodyDirectory, bodyDirectory } from './bodies.ts';
 import type { Grammar } from './grammar.ts';
 import { indexByLastWord, key, type NameIndex, nearest } from './name-index.ts';
 import { nameRun } from './name-run.ts';
 import { type FullName, fullNames, isTitle, withoutPossessive } from './names.ts';
 import { peopleNamed, resolvePronoun } from './pronouns.ts';
+import { speakerNameTest } from './speaker-names.ts';
 import { type Word, wordsIn } from './words.ts';
 
 /** Who spoke, as a reader is told. */
@@ -19,36 +21,56 @@ export interface SpeakerDirectory {
   resolve(found: Attribution, earlier: Speaker | undefined): Speaker | undefined;
 }
 
-/** Reads the names of a text once; `quoted` are its quotes, in order. */
+/**
+ * Reads the names of a text once; `quoted` are its quotes, in order. Whoever is resolved has a name that passes the
+ * test for speakers' names.
+ */
 export function speakerDirectory(text: string, quoted: readonly Span[], grammar: Grammar): SpeakerDirectory {
   const byLastWord = indexByLastWord(fullNames(text, grammar), grammar);
   const people = peopleNamed(text, quoted, byLastWord, grammar);
+  const article: NamedIn = { text, byLastWord, bodies: bodyDirectory(text), grammar };
+  const isName = speakerNameTest(text, byLastWord, grammar);
+  const whoever = (found: Attribution, earlier: Speaker | undefined) => {
+    const mention = text.slice(found.mention.start, found.mention.end);
+    if (grammar.pronouns.has(mention.toLowerCase()))
+      return resolvePronoun(text, found.mention, earlier, people, byLastWord, grammar);
+    if (found.tie === 'subject' || found.tie === 'neighbour') return undefined;
+    const words = wordsIn(text, found.mention);
+    const head = words.at(-1)?.lower ?? '';
+    return grammar.documents.has(head) ? issuerOf(found, words, article) : named(words, found.mention, article);
+  };
   return {
     resolve(found, earlier) {
-      const mention = text.slice(found.mention.start, found.mention.end);
-      if (grammar.pronouns.has(mention.toLowerCase()))
-        return resolvePronoun(text, found.mention, earlier, people, byLastWord, grammar);
-      if (found.tie === 'subject' || found.tie === 'neighbour') return undefined;
-      const words = wordsIn(text, found.mention);
-      const head = words.at(-1)?.lower ?? '';
-      if (grammar.documents.has(head)) return issuerOf(found, text, grammar, byLastWord);
-      return named(text, words, found.mention, byLastWord, grammar);
+      const speaker = whoever(found, earlier);
+      return speaker !== undefined && isName(speaker.name) ? speaker : undefined;
     },
   };
 }
 
-/** A capitalised mention, made full where the article has a fuller form; a bare noun ("officials") is nobody. */
+/** A text with what is named in it. */
+interface NamedIn {
+  readonly text: string;
+  readonly byLastWord: NameIndex;
+  readonly bodies: BodyDirectory;
+  readonly grammar: Grammar;
+}
+
+/**
+ * A capitalised mention, made full where the article has a fuller form; "the company" is the one that was named
+ * before; any other bare noun ("officials") is nobody.
+ */
 function named(
-  text: string,
   words: readonly Word[],
   place: Span,
-  byLastWord: NameIndex,
-  grammar: Grammar,
+  { text, byLastWord, bodies, grammar }: NamedIn,
 ): Speaker | undefined {
   const run = nameRun(words, grammar);
   const first = run[0];
   const last = run.at(-1);
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined) {
+    const body = bodyMeant(words, place, bodies);
+    return body === undefined ? undefined : { name: body, role: undefined };
+  }
   const asItStands = withoutPossessive(text.slice(first.start, last.end));
   const candidates = byLastWord.get(key(last.text, grammar)) ?? [];
   const fuller = nearest(
@@ -80,13 +102,25 @@ function sameFirstName(run: readonly Word[], name: FullName, grammar: Grammar): 
   return name.words.some((word) => key(word, grammar) === key(first, grammar));
 }
 
-/** A paper speaks for the body that issued it, where the sentence that leads to the quote names one. */
-function issuerOf(found: Attribution, text: string, grammar: Grammar, byLastWord: NameIndex): Speaker | undefined {
-  if (found.issuer === undefined) return undefined;
-  const issuer = named(text, wordsIn(text, found.issuer), found.issuer, byLastWord, grammar);
+/** "the company", "The ministry": an article and a noun, and nothing else. */
+function bodyMeant(words: readonly Word[], place: Span, bodies: BodyDirectory): string | undefined {
+  const [article, noun, more] = words;
+  if (article?.lower !== 'the' || noun === undefined || more !== undefined) return undefined;
+  return bodies.named(noun.lower.replace(/['’]s$/u, ''), place.start);
+}
+
+/**
+ * A paper speaks for its owner ("the company’s statement"), else for the body that issued it, where the sentence that
+ * leads to the quote names one.
+ */
+function issuerOf(found: Attribution, mention: readonly Word[], article: NamedIn): Speaker | undefined {
+  const paper = mention.at(-1);
+  const owner = mention.findLastIndex(({ text }) => /['’]s$/u.test(text));
+  const place = owner < 0 ? found.issuer : { start: mention[0]?.start ?? 0, end: mention[owner]?.end ?? 0 };
+  if (place === undefined || paper === undefined) return undefined;
+  const issuer = named(wordsIn(article.text, place), place, article);
   if (issuer === undefined) return undefined;
-  const paper = text.slice(found.mention.start, found.mention.end).replace(/^(?:the|a|an|die|der|das)\s/iu, '');
-  return { name: ministryOf(issuer.name, text) ?? issuer.name, role: issuer.role ?? paper };
+  return { name: ministryOf(issuer.name, article.text) ?? issuer.name, role: issuer.role ?? paper.text };
 }
 
 /** "Kazakhstan's Ministry of Foreign Affairs", where the article names it so and the country issued the paper. */

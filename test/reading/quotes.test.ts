@@ -153,6 +153,50 @@ describe('the speaker', () => {
     expect(speakers(text)).toEqual(['Norland’s Ministry of Ports']);
   });
 
+  test('of a company’s statement is that company, as the article names it', () => {
+    const text =
+      'Norland’s ferry company answered at night. It denied the charge: “Each ship was safe,” the company’s statement reads. “We can prove it.”';
+    expect(read(text)).toMatchObject([{ speaker: 'Norland’s ferry company', role: 'statement' }]);
+  });
+
+  test('of a statement stays open where two companies may be meant', () => {
+    const text =
+      'Norland’s ferry company and Velden’s bus company quarrel. It denied the charge: “Each ship was safe,” the company’s statement reads.';
+    expect(speakers(text)).toEqual([undefined]);
+  });
+
+  test.each([
+    [
+      'the ministry',
+      'Norland’s Ministry of Ports replied.\n\n“We honour each treaty,” the ministry said.',
+      'Norland’s Ministry of Ports',
+    ],
+    [
+      'the council',
+      'The Velden city council met.\n\n“We honour each treaty,” the council said.',
+      'Velden city council',
+    ],
+    ['a body that nothing names', '“We honour each treaty,” the council said.', undefined],
+    ['a pronoun for a body', 'It was angry: “We honour each treaty,” the statement reads.', undefined],
+    ['an adverb that opens the sentence', 'Afterwards, Even critics said: “We honour each treaty.”', undefined],
+    ['a day', 'Thursday told reporters: “We honour each treaty.”', undefined],
+    ['people at large', 'Pollsters said: “We honour each treaty.”', undefined],
+    ['a party’s members', 'Velden’s Democrats met. Democrats said: “We honour each treaty.”', undefined],
+    ['an acronym', 'In Velden the NPA said: “We honour each treaty.”', 'NPA'],
+    ['one word, known inside a sentence', 'They met Holm there.\n\nHolm said: “We honour each treaty.”', 'Holm'],
+  ])('behind %s', (_, text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+
+  test.each([
+    ['Kritiker sagten: „Wir öffnen die Tore.“', undefined],
+    ['Das Gericht sagte: „Wir öffnen die Tore.“', undefined],
+    ['Der Sprecher sagte: „Wir öffnen die Tore.“', undefined],
+    ['Der Rat hörte Ida Holm.\n\nHolm sagte: „Wir öffnen die Tore.“', 'Ida Holm'],
+  ])('German: %s', (text, speaker) => {
+    expect(speakers(text, 'de')).toEqual([speaker]);
+  });
+
   test.each([
     ['ru', '«Мы откроем ворота», — сказала мэр Ида Хольм.', 'Ида Хольм', 'мэр'],
     ['ru', 'Министр портов Рольф Берг заявил: «Мы откроем ворота».', 'Рольф Берг', 'Министр портов'],

@@ -64,6 +64,43 @@ const newsLike = fc
 
 const language = fc.constantFrom('en', 'ru', 'de', 'kk', 'fr', 'zh');
 
+/** All that the sentences below give as names. */
+const NAMES = ['Ida Holm', 'Holm', 'Rolf Berg', 'Berg', 'NPA', 'Norland Port Authority', 'Ида Хольм'];
+const PRONOUNS = 'It it They they This He she we who Someone Er Sie Он она Ол'.split(' ');
+/** What stands for a speaker in news and names nobody. */
+const COMMON: Readonly<Record<string, readonly string[]>> = {
+  en: 'Critics|officials|Boos|Even|Thursday|March|the company|The company’s statement|the statement|Its report|the mayor|Mayor|President'.split(
+    '|',
+  ),
+  de: 'Kritiker|Das Gericht|Der Sprecher|Der Minister|Präsident|die Polizei|Laut Angaben|Eine Erklärung|Montag'.split(
+    '|',
+  ),
+  ru: 'Эксперты|министр|чиновники|Министр|в заявлении|Сегодня|Президент|мэр города'.split('|'),
+  kk: 'сарапшылар|министрлік|Министр|Бүгін|әкім|мәлімдемеде'.split('|'),
+};
+const CUES = 'said|told|sagte|сказал|сообщила|деді|деп мәлімдеді|reads|according to|met|laut|по словам'.split('|');
+const QUOTE = '“We will open the gates in May”';
+
+const attributed = fc.constantFrom(...Object.keys(COMMON)).chain((code) => {
+  const mention = fc.constantFrom(...NAMES, ...PRONOUNS, ...(COMMON[code] ?? []));
+  const sentence = fc
+    .tuple(mention, mention, fc.constantFrom(...CUES))
+    .chain(([one, other, cue]) =>
+      fc.constantFrom(
+        `${QUOTE}, ${one} ${cue}. `,
+        `${QUOTE}, ${cue} ${one}. `,
+        `${one} ${cue}: ${QUOTE}. `,
+        `${one} ${cue} ${other}: ${QUOTE}\n\n`,
+        `${one} was there. ${other} ${cue} ${QUOTE}, he said. `,
+        `${one}, ${other}, ${cue}: ${QUOTE}. `,
+        `${cue} ${one}, ${QUOTE}. `,
+        `${one}’s ${other} ${cue}: ${QUOTE}. `,
+        `${QUOTE}\n\n`,
+      ),
+    );
+  return fc.tuple(fc.array(sentence, { minLength: 1, maxLength: 12 }), fc.constant(code));
+});
+
 describe('whatever the text', () => {
   test('every span of a quote lies in the text, in order, and holds words', () => {
     fc.assert(
@@ -79,6 +116,17 @@ describe('whatever the text', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('a speaker who is shown is one of the names that the text gives, and no pronoun, common noun or day', () => {
+    fc.assert(
+      fc.property(attributed, ([sentences, code]) => {
+        for (const { speaker } of findQuotes(sentences.join(''), code)) {
+          if (speaker !== undefined) expect(NAMES).toContain(speaker);
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 
