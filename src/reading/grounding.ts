@@ -1,7 +1,7 @@
 import { detectLanguage } from './language.ts';
-import { isTitle } from './names.ts';
 import { numbersIn, sameNumber } from './numbers.ts';
 import { markedStretches } from './quote-marks.ts';
+import { isTitle } from './titles.ts';
 
 /** Why a claim does not stand. */
 export type Unsupported = 'name' | 'number' | 'date' | 'quote';

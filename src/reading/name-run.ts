@@ -1,5 +1,5 @@
 import type { Grammar } from './grammar.ts';
-import { isTitle } from './names.ts';
+import { isTitle } from './titles.ts';
 import { isCapitalised, type Word } from './words.ts';
 
 export const BODY =
@@ -18,8 +18,10 @@ export function nameRun(words: readonly Word[], grammar: Grammar): readonly Word
     const from = head.findIndex((word) => isCapitalised(word) && !grammar.determiners.has(word.lower));
     return BODY.test(last.lower) && from >= 0 ? head.slice(from) : [];
   }
+  // "глава фонда «Мост» Рольф Берг": the name begins behind the guillemet.
+  const behind = words.findLast((word) => word.text === '»' && word.end <= last.start)?.end ?? 0;
   let from = head.length - 1;
-  while (from > 0 && isNamePart(head, from - 1, grammar)) from -= 1;
+  while (from > 0 && (head[from - 1]?.start ?? 0) >= behind && isNamePart(head, from - 1, grammar)) from -= 1;
   return head.slice(from);
 }
 

@@ -44,11 +44,27 @@ export function findQuotes(text: string, language: string): FoundQuote[] {
 
 /** What is quoted: between marks, or behind a dash, less the cues inside. A dash inside marks opens no speech. */
 function quotedStretches(text: string, grammar: Grammar): MarkedStretch[] {
-  const marked = partAtInnerCues(text, markedStretches(text), grammar);
+  const spoken = markedStretches(text).filter((stretch) => !isNameInMarks(text, stretch, grammar));
+  const marked = partAtInnerCues(text, spoken, grammar);
   const paragraphs = new Set(marked.map(({ paragraph }) => paragraph.start));
   const dashed = dashedSpeech(text, grammar).filter(({ paragraph }) => !paragraphs.has(paragraph.start));
   return dashed.length === 0 ? marked : [...marked, ...dashed].sort((a, b) => a.start - b.start);
 }
+
+/** A name in marks inside a sentence: "глава фонда «Мост»", "Edgar “Bear” Lindt". It is no quote and parts no cue. */
+function isNameInMarks(text: string, { start, end, closed }: MarkedStretch, grammar: Grammar): boolean {
+  const inner = text.slice(start, Math.min(end, start + LONGEST_NAME));
+  if (!closed || end - start >= LONGEST_NAME || !/^\p{Lu}[\p{L}\p{N}-]*(?: [\p{L}\p{N}-]+){0,2}$/u.test(inner))
+    return false;
+  const before = /(?<![\p{L}-])(\p{L}[\p{L}-]{0,40}) .$/u.exec(text.slice(Math.max(0, start - 44), start))?.[1];
+  const word = before?.toLowerCase() ?? '';
+  return (
+    before !== undefined && !grammar.cues.has(word) && !grammar.boundaries.has(word) && !grammar.prepositions.has(word)
+  );
+}
+
+/** A name in marks is not longer than this, in UTF-16 units. */
+const LONGEST_NAME = 40;
 
 function joinPieces(text: string, pieces: readonly Piece[]): FoundQuote[] {
   const quotes: FoundQuote[] = [];

@@ -1,7 +1,7 @@
 import type { Grammar } from './grammar.ts';
 import { key, type NameIndex } from './name-index.ts';
 import { BODY } from './name-run.ts';
-import { isTitle } from './names.ts';
+import { isTitle } from './titles.ts';
 
 /** Decides whether what stands in the place of a speaker may be shown as one. */
 export type NameTest = (name: string) => boolean;

@@ -2,11 +2,12 @@ import type { Span } from '../news/quote.ts';
 import type { Attribution } from './attribution.ts';
 import { type BodyDirectory, bodyDirectory } from './bodies.ts';
 import type { Grammar } from './grammar.ts';
-import { indexByLastWord, key, type NameIndex, nearest } from './name-index.ts';
+import { indexByLastWord, type KnownName, key, type NameIndex, nearest } from './name-index.ts';
 import { nameRun } from './name-run.ts';
-import { type FullName, fullNames, isTitle, withoutPossessive } from './names.ts';
+import { type FullName, fullNames, withoutPossessive } from './names.ts';
 import { peopleNamed, resolvePronoun } from './pronouns.ts';
 import { speakerNameTest } from './speaker-names.ts';
+import { isTitle } from './titles.ts';
 import { type Word, wordsIn } from './words.ts';
 
 /** Who spoke, as a reader is told. */
@@ -72,7 +73,7 @@ function named(
     return body === undefined ? undefined : { name: body, role: undefined };
   }
   const asItStands = withoutPossessive(text.slice(first.start, last.end));
-  const candidates = byLastWord.get(key(last.text, grammar)) ?? [];
+  const candidates = inCase(byLastWord.get(key(last.text, grammar)) ?? [], withoutPossessive(last.text));
   const fuller = nearest(
     candidates.filter(({ name }) => sameFirstName(run, name, grammar)),
     place.start,
@@ -80,11 +81,23 @@ function named(
   const role = candidates.find(
     ({ name }) => name.role !== undefined && (fuller === undefined || name.full === fuller.full),
   )?.name.role;
-  if (fuller === undefined) return { name: asItStands, role: titleIn(words, first) };
+  if (fuller === undefined || !isSameCase(fuller, last, grammar))
+    return { name: asItStands, role: titleIn(words, first) };
   return {
     name: fuller.full.length >= asItStands.length || run.length === 1 ? fuller.full : asItStands,
     role: role ?? titleIn(words, first),
   };
+}
+
+/** Russian names change with their case: those that end as the mention does, which is a subject, go first. */
+function inCase(candidates: readonly KnownName[], last: string): readonly KnownName[] {
+  const same = candidates.filter(({ name }) => name.words.at(-1) === last);
+  return same.length > 0 ? same : candidates;
+}
+
+/** A Russian name that the article gives in full in another case only ("с Рольфом Бергом") is left as it stands. */
+function isSameCase(name: FullName, last: Word, grammar: Grammar): boolean {
+  return grammar.language !== 'ru' || name.words.at(-1) === withoutPossessive(last.text);
 }
 
 function titleIn(words: readonly Word[], name: Word): string | undefined {

@@ -208,3 +208,41 @@ describe('the speaker', () => {
     expect(read(text, language)).toMatchObject([{ speaker, role }]);
   });
 });
+
+describe('the role', () => {
+  test.each([
+    ['en', '“It is ours,” said Ida Holm, who heads the Velden port council.', 'head of the Velden port council'],
+    ['en', '“It is ours,” said Ida Holm, who leads Norland Rail, a company.', 'leader of Norland Rail'],
+    ['en', '“It is ours,” said Ida Holm, who heads home on Monday.', undefined],
+    ['en', '“It is ours,” said Ida Holm, who leads the race and was cheered.', undefined],
+    [
+      'ru',
+      'Министр рыбного хозяйства и портов Рольф Берг заявил: «Мы откроем ворота».',
+      'Министр рыбного хозяйства и портов',
+    ],
+    ['ru', '«Мы откроем ворота», — сказал глава фонда «Мост» Рольф Берг.', 'глава фонда «Мост»'],
+    [
+      'ru',
+      '«Мы откроем ворота», — сказал первый заместитель министра портов Рольф Берг.',
+      'первый заместитель министра портов',
+    ],
+    ['kk', '«Біз қақпаны ашамыз», – деді су ресурстары министрі Асқар Нұрланов.', 'су ресурстары министрі'],
+  ])('%s: %s', (language, text, role) => {
+    const [quote] = read(text, language);
+    expect(quote?.speaker).toBeDefined();
+    expect(quote?.role).toBe(role);
+  });
+
+  test.each([
+    [
+      'Об этом сообщил министр водных путей Рольф Берг на встрече.\n\n«Мы откроем ворота», — сказал Берг.',
+      { speaker: 'Рольф Берг', role: 'министр водных путей' },
+    ],
+    [
+      'Совет встретился с министром портов Рольфом Бергом.\n\n«Мы откроем ворота», — сказал Берг.',
+      { speaker: 'Берг', role: undefined },
+    ],
+  ])('of the place where the person is introduced: %s', (text, found) => {
+    expect(read(text, 'ru')).toMatchObject([found]);
+  });
+});
