@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { asVisitor, hasBrowser, openPhone } from '../support/browser.ts';
+import { openPhone } from '../support/browser.ts';
 import { startSandbox } from '../support/dateline.ts';
 import { LONG_STORY } from '../support/stories.ts';
+import { asVisitor, hasBrowser } from '../support/visitor.ts';
 
 /** Where there is no Chromium, the run says that these were skipped. */
 const inBrowser = it.runIf(hasBrowser);
