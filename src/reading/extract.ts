@@ -1,4 +1,7 @@
+import { findDateline } from './dateline.ts';
+import { chooseSentences, type WeighedSentence } from './extract-choice.ts';
 import { sentenceSpans } from './sentences.ts';
+import { endsLikeSentence, pointsBack, readsByItself } from './standing-alone.ts';
 
 /** What the extract is made from. */
 export interface ExtractSource {
@@ -7,27 +10,23 @@ export interface ExtractSource {
   readonly language: string;
 }
 
-/** The extract aims at no more than this many words. */
-const MOST_WORDS = 60;
-const MOST_SENTENCES = 3;
-const FEWEST_SENTENCES = 2;
+/** Only the first sentences are weighed: what a report is about stands near its top. */
+const REACH = 40;
 /** Sentences outside these lengths, in words, are fragments or monsters. */
 const SHORTEST = 6;
 const LONGEST = 60;
-/** Only the first sentences are weighed: what a report is about stands near its top. */
-const REACH = 40;
 
-interface Candidate {
-  readonly at: number;
-  readonly text: string;
-  readonly words: number;
-  readonly score: number;
-}
+/**
+ * How much each sign says. Tuned together on the development half of the summaries by coordinate ascent on ROUGE-1,
+ * -2 and -Lsum; the figures around them hardly differ.
+ */
+const WEIGHT = { position: 4, decay: 1.2, content: 0.3, number: 0.2, firstPerson: 0.1, pointsBack: 0.3 };
 
 /**
  * Two or three sentences of the article, in its order, at most about sixty words where it has such. Never a
- * question, a bare quote, a fragment without a full stop, or a sentence whose opening word points back to
- * something that was not chosen ("He", "This", "The move").
+ * question, a bare quote, a fragment without a full stop, or a sentence whose opening word points back ("He",
+ * "This", "The move") unless what it points at stands right before it. Position × weight of words × length, after
+ * Luhn (1958) and Edmundson (1969).
  */
 export function extract(source: ExtractSource): string {
   return extractSentences(source).join(' ');
@@ -36,112 +35,89 @@ export function extract(source: ExtractSource): string {
 /** The extract's sentences, one string each. */
 export function extractSentences({ headline, body, language }: ExtractSource): string[] {
   const sentences = reportingSentences(body, language);
-  const candidates = weigh(sentences, headline);
-  const chosen = choose(candidates.length > 0 ? candidates : anySentences(sentences));
-  return chosen.map(({ text }) => text);
+  const weigh = weigherOf(sentences, headline);
+  const candidates = sentences.flatMap((text, at) => {
+    const words = wordCount(text);
+    return words < SHORTEST || words > LONGEST || !readsByItself(text) ? [] : [weigh(text, at, words)];
+  });
+  const chosen = chooseSentences(candidates);
+  return chosen.length > 0 ? chosen.map(({ text }) => text) : anySentences(sentences);
 }
 
-interface Sentence {
-  readonly text: string;
-  readonly paragraph: number;
-}
-
-function reportingSentences(body: string, language: string): Sentence[] {
-  const sentences: Sentence[] = [];
-  for (const [paragraph, text] of body.split('\n\n').entries()) {
+function reportingSentences(body: string, language: string): string[] {
+  const sentences: string[] = [];
+  for (const paragraph of body.split('\n\n')) {
     if (sentences.length >= REACH) break;
-    for (const { start, end } of sentenceSpans(text.slice(0, 6_000), language)) {
-      sentences.push({ text: text.slice(start, end), paragraph });
-    }
+    const text = paragraph.slice(0, 6_000);
+    for (const { start, end } of sentenceSpans(text, language)) sentences.push(withoutDateline(text.slice(start, end)));
   }
   return sentences.slice(0, REACH);
 }
 
-function weigh(sentences: readonly Sentence[], headline: string): Candidate[] {
-  const weights = wordWeights(sentences, headline);
-  return sentences.flatMap(({ text }, at) => {
-    const words = wordCount(text);
-    if (words < SHORTEST || words > LONGEST || !standsAlone(text)) return [];
-    return [{ at, text, words, score: 3 / (1 + at * 0.5) + centrality(text, weights) }];
+/** An agency in brackets that opens a report: "(NPA)", "Velden (NPA)The …". */
+const AGENCY =
+  /^(?:(?:\p{Lu}[\p{L}.]{1,30},? ){1,5}\(\p{Lu}[\p{L}. ]{1,24}\)(?=\p{Lu})|\(\p{Lu}[\p{L}. ]{1,24}\)\s*(?:[-–—]{1,2}\s*)?)/u;
+
+function withoutDateline(sentence: string): string {
+  const dateline = findDateline(sentence);
+  const report = dateline === undefined ? sentence : sentence.slice(dateline.end);
+  const plain = report.replace(AGENCY, '').trim();
+  return plain === '' ? sentence : plain;
+}
+
+/** Weighs sentences by where they stand and by how often their words stand in the article; those of the headline and lede count more. */
+function weigherOf(
+  sentences: readonly string[],
+  headline: string,
+): (text: string, at: number, words: number) => WeighedSentence {
+  const counts = wordCounts(sentences, headline);
+  const weightOf = (word: string): number => (counts.get(word) ?? 0) ** 0.6;
+  return (text, at, words) => {
+    const content = [...new Set(contentWords(text))];
+    const share = WEIGHT.content / Math.sqrt(Math.max(1, content.length));
+    const contents = new Map(content.map((word) => [word, share * weightOf(word)]));
+    const figures = Math.min(2, text.match(/\p{N}+/gu)?.length ?? 0) / 2;
+    const score =
+      WEIGHT.position / (1 + at * WEIGHT.decay) +
+      WEIGHT.number * figures -
+      (FIRST_PERSON.test(text) ? WEIGHT.firstPerson : 0) -
+      (pointsBack(text) ? WEIGHT.pointsBack : 0) +
+      [...contents.values()].reduce((sum, weight) => sum + weight, 0);
+    return { at, text, words, score, contents, pointsBack: pointsBack(text) };
+  };
+}
+
+const FIRST_PERSON = /(?<!\p{L})(?:I|I['’]m|we|you|your|my|our|me|я|мы|нас|нам|мой|наш|ich|wir|uns|мен|біз)(?!\p{L})/u;
+
+function wordCounts(sentences: readonly string[], headline: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  const count = (text: string, times: number): void => {
+    for (const word of new Set(contentWords(text))) counts.set(word, (counts.get(word) ?? 0) + times);
+  };
+  sentences.forEach((text, at) => {
+    count(text, at === 0 ? 2 : 1);
   });
+  count(headline, 2);
+  return counts;
 }
 
-/** How often each longer word stands in the text; those of the headline count threefold. */
-function wordWeights(sentences: readonly Sentence[], headline: string): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const { text } of sentences)
-    for (const word of contentWords(text)) weights.set(word, (weights.get(word) ?? 0) + 1);
-  for (const word of contentWords(headline)) weights.set(word, (weights.get(word) ?? 0) + 3);
-  return weights;
-}
+const FUNCTION_WORDS = new Set(
+  'about above after again against also because been before being below between could does doing down during each from further have having here into itself just more most other over same should some such than that their theirs them themselves then there these they this those through under until very were what when where which while whom will with would your said says told year years according если чтобы который которая которые которых когда также после перед более между того этого года году было были будет этом сказал сообщил oder aber auch nach über unter zwischen eine einer einem einen wird wurde wurden sind haben hatte nicht sich dass durch және үшін туралы деді болып болды'.split(
+    ' ',
+  ),
+);
 
-function centrality(text: string, weights: ReadonlyMap<string, number>): number {
-  const words = new Set(contentWords(text));
-  if (words.size === 0) return 0;
-  let sum = 0;
-  for (const word of words) sum += Math.log2(weights.get(word) ?? 1);
-  return sum / Math.sqrt(words.size) / 4;
-}
-
-/** Words of five letters or more, cut to six: a rough stem in any language with letters. */
+/** Words of four letters or more and figures, cut to six: a rough stem in any language with letters. */
 function contentWords(text: string): string[] {
-  return (text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).map((word) => word.slice(0, 6));
-}
-
-function choose(candidates: readonly Candidate[]): Candidate[] {
-  const chosen: Candidate[] = [];
-  let words = 0;
-  for (const candidate of [...candidates].sort((a, b) => b.score - a.score || a.at - b.at)) {
-    if (chosen.length === MOST_SENTENCES) break;
-    const fits = words + candidate.words <= MOST_WORDS;
-    if (!fits && chosen.length >= FEWEST_SENTENCES) continue;
-    if (
-      !fits &&
-      chosen.length === 1 &&
-      candidates.some((other) => !chosen.includes(other) && words + other.words <= MOST_WORDS)
-    )
-      continue;
-    chosen.push(candidate);
-    words += candidate.words;
-  }
-  return chosen.sort((a, b) => a.at - b.at);
+  return (text.toLowerCase().match(/\p{L}{4,}|\p{N}{2,}/gu) ?? [])
+    .filter((word) => !FUNCTION_WORDS.has(word))
+    .map((word) => word.slice(0, 6));
 }
 
 /** Where no sentence is good by itself, the first ones that end like sentences stand in. */
-function anySentences(sentences: readonly Sentence[]): Candidate[] {
-  const ended = sentences.filter(({ text }) => /[.!…]["”»“’')\]]*$/u.test(text));
-  return (ended.length > 0 ? ended : sentences)
-    .slice(0, FEWEST_SENTENCES)
-    .map(({ text }, at) => ({ at, text, words: wordCount(text), score: -at }));
-}
-
-const POINTS_BACK =
-  /^(?:(?:and|but|so|or|yet|still|then|also|however|meanwhile|moreover|furthermore|nevertheless|instead|therefore|thus|indeed|in addition|by contrast|in contrast|in sharp contrast|similarly|likewise|for example|for instance|as a result|after that|he|she|it|they|we|i|you|his|her|their|its|this|that|these|those|there|such|both|another|others|here|the (?:move|decision|latter|former|pair|two|duo|incident|man|woman|couple|announcement|measure|news|group|document|statement|three|attack|deal|plan|comments?|remarks?))|(?:он|она|оно|они|его|её|ее|их|это|этот|эта|эти|этого|так|также|но|и|а|однако|при этом|кроме того|тем не менее|поэтому|там|тогда|такой|такая|такие|по его|по ее|по её|по их|мы|я|вы)|(?:ол|бұл|осы|сол|олар|оның|олардың|бірақ|алайда|сондай-ақ|ал|сонымен)|(?:er|sie|es|dies\p{L}*|das|und|aber|doch|auch|jedoch|deshalb|daher|zudem|außerdem|dabei|dazu|ihr\p{L}*|sein\p{L}*|dort|so|damit|darauf|danach))(?![\p{L}\p{N}])/iu;
-/** An interview's turns ("A: …") and a live report's times. */
-const OPENS_WITH_LABEL = /^(?:\p{Lu}{1,3}:|\p{N}{1,2}[:.]\p{N}{2})\s/u;
-const OPENS_WITH_MARK = /^["“”„«»‘'(–—•*-]/u;
-const ENDS_LIKE_SENTENCE = /[.!…]["”»“’')\]]*$/u;
-const POINTS_AT_PAGE =
-  /\((?:pictured|above|left|right|see)[^)]*\)|scroll down|pictured (?:above|left|right|below)|click here|на фото|смотрите видео/iu;
-
-function standsAlone(sentence: string): boolean {
-  if (!ENDS_LIKE_SENTENCE.test(sentence) || OPENS_WITH_MARK.test(sentence) || OPENS_WITH_LABEL.test(sentence))
-    return false;
-  if (POINTS_BACK.test(sentence) || POINTS_AT_PAGE.test(sentence) || /^\p{Ll}/u.test(sentence)) return false;
-  return !mostlyQuoted(sentence) && marksMatch(sentence);
-}
-
-function mostlyQuoted(sentence: string): boolean {
-  const quoted = sentence.match(/[“„«"][^“„«"”»]*[”“»"]/gu)?.join('').length ?? 0;
-  return quoted > sentence.length * 0.6;
-}
-
-/** False for a sentence that holds one half of a quote. */
-function marksMatch(sentence: string): boolean {
-  const straight = sentence.split('"').length - 1;
-  const opened = sentence.match(/[“„«]/gu)?.length ?? 0;
-  const closed = sentence.match(/[”»]/gu)?.length ?? 0;
-  return straight % 2 === 0 && (opened === closed || sentence.includes('„'));
+function anySentences(sentences: readonly string[]): string[] {
+  const ended = sentences.filter(endsLikeSentence);
+  return (ended.length > 0 ? ended : sentences).slice(0, 2);
 }
 
 function wordCount(text: string): number {

@@ -44,6 +44,27 @@ describe('never takes', () => {
   });
 });
 
+describe('drops', () => {
+  test.each(['(NPA)', 'VELDEN, Nov 20 (NPA) —', 'Velden, Norland (NPA)'])('the dateline %s', (dateline) => {
+    const space = dateline.endsWith('—') ? ' ' : '';
+    expect(extractOf(`${dateline}${space}${LEDE} ${COST}`)).toBe(`${LEDE} ${COST}`);
+  });
+
+  test('a Russian sentence that only says who told it', () => {
+    const lede = 'Совет Вельдена одобрил строительство второго вокзала после девяти часов споров.';
+    const source = 'Об этом сообщил председатель совета Вельдена Рольф Берг после долгого заседания.';
+    const cost = 'Строительство второго вокзала обойдётся городу в двенадцать миллионов евро.';
+    expect(extract({ headline: '', body: `${lede} ${source} ${cost}`, language: 'ru' })).toBe(`${lede} ${cost}`);
+  });
+});
+
+test('takes a sentence that points back only behind the one it points at', () => {
+  const reason = 'It will replace the station that burned down in Velden in 1998.';
+  const aside = 'Lunch was served.';
+  expect(extractOf(`${LEDE} ${reason}`)).toBe(`${LEDE} ${reason}`);
+  expect(extractOf(`${LEDE} ${aside} ${reason}`)).toBe(LEDE);
+});
+
 test('has something to say of a text without one good sentence', () => {
   expect(extractOf('She went. He stayed.')).toBe('She went. He stayed.');
 });
