@@ -35,9 +35,17 @@ export function attribute(
       own[0] === undefined
         ? (announcedBefore(text, paragraph, grammar) ?? neighbour(text, last, paragraph, before))
         : undefined;
-    found.push(...own.map((one) => one ?? outside));
+    found.push(...own.map((one) => withBracket(text, one ?? outside)));
   }
   return found;
+}
+
+/** "Sen. Ida Holm (V-Velden)": a bracket behind a name belongs to the mention. */
+function withBracket(text: string, found: Attribution | undefined): Attribution | undefined {
+  const end = found?.mention.end ?? 0;
+  const bracket = /^ \([^()\n]{1,30}\)/u.exec(text.slice(end, end + 33))?.[0];
+  if (found === undefined || bracket === undefined) return found;
+  return { ...found, mention: { start: found.mention.start, end: end + bracket.length } };
 }
 
 /** So much of the paragraph before is read for who is about to speak. */

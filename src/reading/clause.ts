@@ -111,8 +111,20 @@ function segmentsOf(words: readonly Word[]): Word[][] {
 /** Walks back over appositions to the segment that they stand by. */
 function headSegment(segments: readonly (readonly Word[])[], from: number, grammar: Grammar): number {
   let at = from;
-  while (at > 0 && isApposition(segments[at] ?? [], grammar)) at -= 1;
+  while (at > 0 && (isApposition(segments[at] ?? [], grammar) || isWherePlaceLies(segments, at, grammar))) at -= 1;
   return Math.max(0, at);
+}
+
+/** "Ida Holm, during a meeting in Velden, Norland, said": the name behind a place tells where that lies. */
+function isWherePlaceLies(segments: readonly (readonly Word[])[], at: number, grammar: Grammar): boolean {
+  const [place, more] = segments[at] ?? [];
+  const before = segments[at - 1] ?? [];
+  if (at < 2 || more !== undefined || !isCapitalised(place) || !isCapitalised(before.at(-1))) return false;
+  return (
+    !isCapitalised(before[0]) &&
+    /^(?:in|at|near|from)$/u.test(before.findLast((word) => !isCapitalised(word))?.lower ?? '') &&
+    grammar.language === 'en'
+  );
 }
 
 function isApposition(segment: readonly Word[], grammar: Grammar): boolean {
@@ -172,9 +184,24 @@ function asSubject(words: readonly Word[], grammar: Grammar): Span | undefined {
   if (run.length > 1 && grammar.pronouns.has(first.lower) && !/^(?:and|or|und|и)$/u.test(run[1]?.lower ?? '')) {
     return { start: first.start, end: first.end };
   }
+  const cue = grammar.language === 'en' ? innerCue(run, grammar) : -1;
+  if (cue > 0) return asSubject(run.slice(0, cue), grammar);
   const noun = isCapitalised(first) || grammar.determiners.has(first.lower) || grammar.pronouns.has(first.lower);
   if (!noun && /^\p{Ll}+(?:ing|ed)$/u.test(first.lower)) return nameAtTheEnd(run, grammar);
   return { start: first.start, end: last.end };
+}
+
+/** "Holm said he", "the mayor thought for a moment": a finite verb of saying ends its subject. -1 where none does. */
+function innerCue(run: readonly Word[], grammar: Grammar): number {
+  return run.findIndex(
+    (word, at) =>
+      at > 0 &&
+      grammar.cues.has(word.lower) &&
+      !isCapitalised(word) &&
+      /(?:ed|said|told|wrote|spoke|thought|held|found|felt|made|says|tells|writes|thinks|[^s]s)$/u.test(word.lower) &&
+      !grammar.determiners.has(run[at - 1]?.lower ?? '') &&
+      !/^(?:of|for|by|with)$/u.test(run[at - 1]?.lower ?? ''),
+  );
 }
 
 function nameAtTheEnd(run: readonly Word[], grammar: Grammar): Span | undefined {

@@ -18,6 +18,8 @@ export function cueBefore(words: readonly Word[], follows: boolean, grammar: Gra
     (word, at) => grammar.cues.has(word.lower) && !isCapitalised(word) && !isNoun(words, at, grammar),
   );
   if (verb >= 0) {
+    const asked = askedBy(words, verb, grammar);
+    if (asked !== undefined) return asked.by === undefined ? undefined : { mention: asked.by, tie: 'cue-before' };
     const mention = subjectAround(words, verb, grammar);
     if (mention !== undefined) return { mention, tie: 'cue-before' };
     if (follows) return undefined;
@@ -31,9 +33,24 @@ export function cueBefore(words: readonly Word[], follows: boolean, grammar: Gra
   return mention === undefined ? undefined : { mention, tie: 'subject' };
 }
 
+/** "Holm was asked by Rolf Berg": whoever asked speaks, not who was asked. Undefined for any other verb. */
+function askedBy(words: readonly Word[], verb: number, grammar: Grammar): { by: Span | undefined } | undefined {
+  if (!/^(?:asked|told|questioned)$/u.test(words[verb]?.lower ?? '')) return undefined;
+  if (!/^(?:is|are|was|were|been|being|when|if)$/u.test(words[verb - 1]?.lower ?? '')) return undefined;
+  const rest = words.slice(verb + 1);
+  const by = rest.findIndex((word) => word.lower === 'by');
+  return { by: by < 0 ? undefined : subjectAfter(rest.slice(by + 1), grammar) };
+}
+
 function subjectAround(words: readonly Word[], verb: number, grammar: Grammar): Span | undefined {
   const lead = words.slice(0, verb);
   if (grammar.language === 'en') {
+    const inverted = verb === 0 || words[verb - 1]?.text === ',';
+    if (inverted && /(?:ed|said|wrote)$/u.test(words[verb]?.lower ?? '') && words.at(-1)?.text === ':') {
+      // "In other words, asked Ida Holm:"
+      const mention = subjectAfter(words.slice(verb + 1), grammar);
+      if (mention !== undefined && mention.end >= (words.at(-2)?.end ?? 0)) return mention;
+    }
     if (/ing$/u.test(words[verb]?.lower ?? '') && !hasAuxiliary(lead)) return firstSubject(lead, grammar);
     return subjectBefore(lead, grammar) ?? firstSubject(lead, grammar);
   }

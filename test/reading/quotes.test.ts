@@ -147,6 +147,46 @@ describe('the speaker', () => {
     expect(speakers(text)).toEqual(['Ida Holm', 'Rolf Berg']);
   });
 
+  test.each([
+    ['he, of a man and a woman', 'Ida Holm met Rolf Berg on Monday. “The gates must stay,” he said.', 'Rolf Berg'],
+    ['she, of a man and a woman', 'Ida Holm met Rolf Berg on Monday. “The gates must stay,” she said.', 'Ida Holm'],
+    [
+      'a title that tells who is a woman',
+      'Mrs. Ravn met Tove Ravn’s partner, Rolf Berg. “The gates must stay,” he said.',
+      'Rolf Berg',
+    ],
+    [
+      'whoever does something, not who owns something',
+      'Rolf Berg read Paul Grant’s plan. “The gates must stay,” he said.',
+      'Rolf Berg',
+    ],
+    [
+      'nobody, where only a place is named',
+      'People came from all over Velden Falls in the rain. “The gates must stay,” he said.',
+      undefined,
+    ],
+    ['nobody of the other gender', '“The gates are old,” Ida Holm said.\n\n“They must stay,” he said.', undefined],
+    ['one of two men', 'Rolf Berg met Paul Grant on Monday. “The gates must stay,” he said.', undefined],
+  ])('behind a pronoun is %s', (_, text, speaker) => {
+    expect(speakers(text).at(-1)).toBe(speaker);
+  });
+
+  test.each([
+    ['Then, explained councillor Ida Holm: “We will open the gates.”', 'Ida Holm'],
+    ['The minister was asked by Ida Holm, a reporter: “Will you open the gates?”', 'Ida Holm'],
+    ['Rolf Berg was asked: “Will you open the gates?”', undefined],
+    ['Ida Holm thought for a moment and said that “we will open the gates”.', 'Ida Holm'],
+    ['Ida Holm said she believes in “gates that open for everyone”.', 'Ida Holm'],
+    ['Ida Holm, during a meeting in Velden, Norland, said: “We will open the gates.”', 'Ida Holm'],
+  ])('%s', (text, speaker) => {
+    expect(speakers(text)).toEqual([speaker]);
+  });
+
+  test('is mentioned with the bracket behind the name, and shown without', () => {
+    const [quote] = findQuotes('“We will open the gates,” said Sen. Ida Holm (V-Velden) on Monday.', 'en');
+    expect(quote).toMatchObject({ speaker: 'Ida Holm', mention: 'Sen. Ida Holm (V-Velden)' });
+  });
+
   test('of a statement is the body that issued it', () => {
     const text =
       'Norland’s Ministry of Ports replied at night.\n\nNorland offered a rebuke: “We honour each treaty,” the statement reads.';
