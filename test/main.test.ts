@@ -84,14 +84,14 @@ describe('the program', () => {
       TELEGRAM_BOT_TOKEN: 'hunter2:is-secret',
       DEFAULT_TIME_ZONE: 'Mars/Base',
       HTTP_PORT: 'high',
-      WEBHOOK_URL: 'https://bot.example.org/',
+      WEBHOOK_URL: 'http://bot.example.org/',
     });
     expect(await bot.ended).toBe(2);
     expect(bot.out).toEqual([]);
     expect(bot.errors.map((line) => line.split(' ')[0])).toEqual([
       'TELEGRAM_BOT_TOKEN',
       'DEFAULT_TIME_ZONE',
-      'WEBHOOK_SECRET',
+      'WEBHOOK_URL',
       'HTTP_PORT',
     ]);
     for (const line of bot.errors) expect(line).toMatch(/\. Example: [A-Z_]+=\S+$/);
