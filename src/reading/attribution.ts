@@ -33,7 +33,9 @@ export function attribute(
     const own = attributeParagraph(text, paragraph, grammar, carried);
     const outside =
       own[0] === undefined
-        ? (announcedBefore(text, paragraph, grammar) ?? neighbour(text, last, paragraph, before))
+        ? (announcedBefore(text, paragraph, grammar) ??
+          signedBelow(text, paragraph) ??
+          neighbour(text, last, paragraph, before))
         : undefined;
     found.push(...own.map((one) => withBracket(text, one ?? outside)));
   }
@@ -60,6 +62,18 @@ function announcedBefore(text: string, stretches: readonly MarkedStretch[], gram
   const offset = Math.max(0, start - LEAD_IN);
   const words = wordsIn(text, { start: offset + from, end: offset + lead.length });
   return cueBefore(words, false, grammar);
+}
+
+/** "— Ida Holm" in the paragraph below one that is nothing but a quote. */
+function signedBelow(text: string, stretches: readonly MarkedStretch[]): Attribution | undefined {
+  const last = stretches.at(-1);
+  if (last === undefined || stretches.length > 1 || last.start - last.paragraph.start > 2) return undefined;
+  if (last.paragraph.end - last.end > 3) return undefined;
+  const from = last.paragraph.end;
+  const signed = /^(\n+[–—-] ?)(\p{Lu}[^\n.!?"“”]{1,60})\.?(?:\n|$)/u.exec(text.slice(from, from + 80));
+  const lead = signed?.[1]?.length ?? 0;
+  const name = signed?.[2]?.length ?? 0;
+  return name === 0 ? undefined : { mention: { start: from + lead, end: from + lead + name }, tie: 'colon' };
 }
 
 /** A paragraph that is nothing but a quote goes on with who was quoted in the paragraph before. */

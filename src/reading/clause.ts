@@ -12,6 +12,8 @@ const LONGEST_SUBJECT = 14;
  */
 export function subjectBefore(words: readonly Word[], grammar: Grammar): Span | undefined {
   const end = skipAuxiliaries(words, grammar);
+  const who = words[end - 1];
+  if (who?.lower === 'who' && end > 1) return { start: who.start, end: who.end };
   const segments = segmentsOf(words.slice(0, end));
   let at = segments.length - 1;
   if (at < 0) return undefined;
@@ -28,7 +30,10 @@ export function subjectAfter(words: readonly Word[], grammar: Grammar): Span | u
     from += 1;
   let to = from;
   while (to < words.length && to - from < LONGEST_SUBJECT && !endsSubject(words, to, from, grammar)) to += 1;
-  return asSubject(words.slice(from, to), grammar);
+  // "said undecided voter Ida Holm": behind the verb, what ends like a participle is an adjective.
+  const run = words.slice(from, to);
+  const adjective = run.length > 2 && !isCapitalised(run[0]) && /\p{Ll}(?:ing|ed)$/u.test(run[0]?.text ?? '');
+  return asSubject(adjective ? run.slice(1) : run, grammar);
 }
 
 function endsSubject(words: readonly Word[], at: number, from: number, grammar: Grammar): boolean {
@@ -74,6 +79,8 @@ function isVerbLike(words: readonly Word[], at: number, grammar: Grammar): boole
   if (word === undefined) return true;
   if (word.isMark) return !/["“”„«»'’‘@#/&]/u.test(word.text);
   if (isCapitalised(word) || ADVERBS.test(word.lower)) return false;
+  if (at > 0 && grammar.auxiliaries.has(word.lower.replace('’', "'"))) return true;
+  if (grammar.language === 'en' && isPresent(words, at, grammar)) return true;
   if (grammar.pronouns.has(words[0]?.lower ?? '') && at > 0) return true;
   if (
     at > 0 &&
@@ -84,11 +91,27 @@ function isVerbLike(words: readonly Word[], at: number, grammar: Grammar): boole
   return at > 0 && /^(?:\p{Ll}{2,}ed|\p{Ll}{3,}(?:ал|ил|ел|ла|ли|ет|ит))$/u.test(word.lower);
 }
 
+/** "Holm lobbies for a bridge": a name, a form in -s, and a small word. */
+function isPresent(words: readonly Word[], at: number, grammar: Grammar): boolean {
+  const next = words[at + 1];
+  if (at === 0 || next === undefined || !/\p{Ll}{2}[^s]s$/u.test(words[at]?.text ?? '')) return false;
+  return (
+    words.slice(0, at).every(isCapitalised) &&
+    (grammar.prepositions.has(next.lower) || grammar.determiners.has(next.lower))
+  );
+}
+
 function skipAuxiliaries(words: readonly Word[], grammar: Grammar): number {
   let end = words.length;
   while (end > 0) {
     const word = words[end - 1];
-    if (word === undefined || isCapitalised(word)) break;
+    if (word === undefined) break;
+    const day = isCapitalised(word) && grammar.neverNames.has(word.lower) && grammar.language === 'en';
+    if (end > 1 && (day || /^(?:earlier|later|recently)$/u.test(word.lower))) {
+      end -= 1;
+      continue;
+    }
+    if (isCapitalised(word)) break;
     if (!grammar.auxiliaries.has(word.lower.replace('’', "'")) && !/^\p{Ll}{3,}ly$/u.test(word.lower)) break;
     end -= 1;
   }
@@ -184,6 +207,9 @@ function asSubject(words: readonly Word[], grammar: Grammar): Span | undefined {
   if (run.length > 1 && grammar.pronouns.has(first.lower) && !/^(?:and|or|und|и)$/u.test(run[1]?.lower ?? '')) {
     return { start: first.start, end: first.end };
   }
+  // "an investment he concludes has …": the pronoun opens a clause of its own.
+  if (run.length > 1 && /^(?:he|she|they|we)$/u.test(last.lower) && run.at(-2)?.isMark === false)
+    return { start: last.start, end: last.end };
   const cue = grammar.language === 'en' ? innerCue(run, grammar) : -1;
   if (cue > 0) return asSubject(run.slice(0, cue), grammar);
   const noun = isCapitalised(first) || grammar.determiners.has(first.lower) || grammar.pronouns.has(first.lower);

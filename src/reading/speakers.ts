@@ -33,6 +33,7 @@ export function speakerDirectory(text: string, quoted: readonly Span[], grammar:
   const isName = speakerNameTest(text, byLastWord, grammar);
   const whoever = (found: Attribution, earlier: Speaker | undefined) => {
     const mention = text.slice(found.mention.start, found.mention.end);
+    if (mention.toLowerCase() === 'who') return antecedent(found.mention, article);
     if (grammar.pronouns.has(mention.toLowerCase()))
       return resolvePronoun(text, found.mention, earlier, people, byLastWord, grammar);
     if (found.tie === 'subject' || found.tie === 'neighbour') return undefined;
@@ -46,6 +47,19 @@ export function speakerDirectory(text: string, quoted: readonly Span[], grammar:
       return speaker !== undefined && isName(speaker.name) ? speaker : undefined;
     },
   };
+}
+
+/** So much before "who" is read for the name that it goes with, in UTF-16 units. */
+const ANTECEDENT = 120;
+
+/** "Ida Holm, who warned …": the name right before the comma. */
+function antecedent(who: Span, article: NamedIn): Speaker | undefined {
+  const from = Math.max(0, who.start - ANTECEDENT);
+  const lead = article.text.slice(from, who.start);
+  const run = /(?:\p{Lu}[\p{L}'’.-]* ){0,5}\p{Lu}[\p{L}'’-]*(?=(?: \([^()]{1,20}\))?, +$)/u.exec(lead);
+  if (run === null) return undefined;
+  const place = { start: from + run.index, end: from + run.index + run[0].length };
+  return named(wordsIn(article.text, place), place, article);
 }
 
 /** A text with what is named in it. */

@@ -178,6 +178,11 @@ describe('the speaker', () => {
     ['Ida Holm thought for a moment and said that “we will open the gates”.', 'Ida Holm'],
     ['Ida Holm said she believes in “gates that open for everyone”.', 'Ida Holm'],
     ['Ida Holm, during a meeting in Velden, Norland, said: “We will open the gates.”', 'Ida Holm'],
+    ['The plan was read by Ida Holm, who warned that “the gates will not open by themselves”.', 'Ida Holm'],
+    ['Ida Holm lobbies for new gates: “We will open them in May.”', 'Ida Holm'],
+    ['Rolf Berg was there. Ida Holm later Thursday told reporters: “We will open the gates.”', 'Ida Holm'],
+    ['“We will open the gates,” said undecided voter Ida Holm of Velden.', 'Ida Holm'],
+    ['“We will open the gates in May.”\n\n— Ida Holm\n\nThe council met.', 'Ida Holm'],
   ])('%s', (text, speaker) => {
     expect(speakers(text)).toEqual([speaker]);
   });
