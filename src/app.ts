@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
 import type { Temporal } from 'temporal-polyfill';
 import { startTicking } from './adapters/cron.ts';
@@ -66,6 +67,7 @@ interface Line {
 
 const HOUR_MS = 3_600_000;
 const PASTES_KEPT_MS = 24 * HOUR_MS;
+const SETTLE_MS = 5000;
 const NOTES_KEPT_MS = 30 * 24 * HOUR_MS;
 
 export interface App {
@@ -133,8 +135,14 @@ interface Webhook {
   readonly secret: string;
 }
 
-function webhookOf({ WEBHOOK_URL: url, WEBHOOK_SECRET: secret }: Config): Webhook | undefined {
-  return url === undefined ? undefined : { url, secret: secret ?? randomBytes(32).toString('base64url') };
+/** The sandbox is polled, whatever webhook is configured for Telegram. */
+function webhookOf({
+  TELEGRAM_BOT_TOKEN: token,
+  WEBHOOK_URL: url,
+  WEBHOOK_SECRET: secret,
+}: Config): Webhook | undefined {
+  if (token === undefined || url === undefined) return undefined;
+  return { url, secret: secret ?? randomBytes(32).toString('base64url') };
 }
 
 function dataDir(databaseUrl: string): string {
@@ -160,16 +168,7 @@ function createParts(
     createTelegramMessenger(telegraf.telegram, { paidBroadcast: config.PAID_BROADCAST }),
   );
   const gate = createGate({ messagesPerSecond: config.MESSAGES_PER_SECOND, timer });
-  const dispatcher = createDispatcher({
-    outbox,
-    chats,
-    messenger,
-    gate,
-    now,
-    timer,
-    random,
-    log,
-  });
+  const dispatcher = createDispatcher({ outbox, chats, messenger, gate, now, timer, random, log });
   const logError = (event: string) => (error: unknown) => log.error({ error: String(error) }, event);
   const sequence = createSequence(logError('an update could not be handled'));
   const quiet = createLater(sequence, timer);
@@ -239,10 +238,12 @@ function createParts(
       if (counts.deliveries > 0) dispatcher.wake();
       await sweepExpired(database, now().epochMilliseconds);
     },
+    /** Answers that are under way are given; what still waits for Telegram's limits after that is called off. */
     async settle() {
       quiet.stop();
-      await sequence.settled();
+      await Promise.race([sequence.settled(), sleep(SETTLE_MS, undefined, { ref: false })]);
       gate.close();
+      await sequence.settled();
     },
   };
 }

@@ -3,7 +3,6 @@ import type { CallbackQuery, Message as TelegramMessage, Update } from 'telegraf
 import type { Log } from '../delivery/log.ts';
 import { markGone } from '../delivery/settings.ts';
 import { type Answer, NOTHING, say, toast } from './answer.ts';
-import { mayUse } from './commands/help.ts';
 import { plainText } from './commands/plain-text.ts';
 import { takeEditedPiece } from './commands/post.ts';
 import { type Action, actionTable, type BotDeps, type Command, commandTable } from './commands/table.ts';
@@ -13,6 +12,7 @@ import { html } from './html.ts';
 import { readCommand } from './read-update.ts';
 import { createReception, type ReceptionDeps } from './reception.ts';
 import type { Handler } from './request.ts';
+import { mayUse } from './role.ts';
 
 export interface BotOptions extends Omit<BotDeps, 'defaultTimeZone'>, Omit<ReceptionDeps, 'telegram'> {
   readonly telegraf: Telegraf;

@@ -1,8 +1,7 @@
 import { INTERFACE_LANGUAGES } from '../news/language.ts';
-import { mayUse } from './commands/help.ts';
 import type { Command } from './commands/table.ts';
 import { wordsIn } from './messages/words.ts';
-import type { Role } from './request.ts';
+import { mayUse, type Role } from './role.ts';
 
 /** The commands that Telegram offers in a chat, in one language. */
 export interface Menu {

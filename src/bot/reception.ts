@@ -7,7 +7,8 @@ import type { Editors } from '../news/editors.ts';
 import type { InterfaceLanguage } from '../news/language.ts';
 import type { Event } from './event.ts';
 import { languageOf, wordsIn } from './messages/words.ts';
-import type { Person, Request, Role } from './request.ts';
+import type { Person, Request } from './request.ts';
+import type { Role } from './role.ts';
 
 export interface ReceptionDeps {
   readonly telegram: Telegram;

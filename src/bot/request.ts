@@ -2,9 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Chat } from '../delivery/chat.ts';
 import type { Answer } from './answer.ts';
 import type { Words } from './messages/words.ts';
-
-/** What somebody may do: everyone reads; editors file and publish; owners appoint editors. */
-export type Role = 'reader' | 'editor' | 'owner';
+import type { Role } from './role.ts';
 
 export interface Person {
   readonly id: number;

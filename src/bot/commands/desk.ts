@@ -5,7 +5,8 @@ import { say } from '../answer.ts';
 import type { Conversations } from '../conversation.ts';
 import { formatDate, formatMoment, formatTime, type Reader } from '../format.ts';
 import { html, joinHtml } from '../html.ts';
-import type { Handler, Request, Role } from '../request.ts';
+import type { Handler, Request } from '../request.ts';
+import type { Role } from '../role.ts';
 import { draftList } from '../screens/preview.ts';
 import { previewOf } from './draft.ts';
 

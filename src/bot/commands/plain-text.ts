@@ -1,9 +1,9 @@
 import { parseTopics } from '../../news/topic.ts';
 import { NOTHING, say } from '../answer.ts';
 import type { Handler } from '../request.ts';
+import { mayUse } from '../role.ts';
 import { digestCommand } from './digest.ts';
 import type { DraftDeps } from './draft.ts';
-import { mayUse } from './help.ts';
 import { type PostDeps, takePiece } from './post.ts';
 import { takeAnswer } from './revise.ts';
 

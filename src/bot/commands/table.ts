@@ -1,13 +1,13 @@
 import type { Chats } from '../../delivery/chats.ts';
 import type { Outbox } from '../../delivery/outbox.ts';
 import type { Editors } from '../../news/editors.ts';
-import type { Words } from '../messages/words.ts';
-import type { Handler, Role } from '../request.ts';
+import type { Handler } from '../request.ts';
+import type { Role } from '../role.ts';
 import { articleAction, articleCommand, latestCommand, searchAction, searchCommand } from './archive.ts';
 import { draftsCommand, editCommand, editorCommand, editorsCommand, historyCommand, type OnRole } from './desk.ts';
 import { digestCommand } from './digest.ts';
 import type { DraftDeps } from './draft.ts';
-import { helpCommand } from './help.ts';
+import { helpCommand, type Listed } from './help.ts';
 import { languageAction, languageCommand, languagesAction } from './language.ts';
 import { pauseCommand, resumeCommand, stopCommand } from './pause.ts';
 import { cancelAction, doneCommand, type PostDeps, postCommand } from './post.ts';
@@ -34,11 +34,7 @@ interface Access {
   readonly run: Handler;
 }
 
-export interface Command extends Access {
-  readonly name: keyof Words['commands'];
-  /** Not listed by /help, because it means something only while something else is going on. */
-  readonly hidden: boolean;
-}
+export interface Command extends Access, Listed {}
 
 /** What a button does; its name is the first word of the button's action. */
 export interface Action extends Access {
