@@ -15,6 +15,12 @@ export function accordingTo(words: readonly Word[], grammar: Grammar): Span | un
   return undefined;
 }
 
+/** "in einer Erklärung", "vom Sprecher": what follows the first such preposition, where "heißt es" stands by it. */
+export function sourceOf(words: readonly Word[], grammar: Grammar): Span | undefined {
+  const at = words.findIndex((word) => /^(?:in|im|aus|von|vom|bei|beim|auf)$/u.test(word.lower));
+  return at < 0 ? undefined : subjectAfter(words.slice(at + 1), grammar);
+}
+
 /** "nach Angaben des Ministers", "according to the mayor" among the last words before a quote. */
 export function accordingAnywhere(words: readonly Word[], grammar: Grammar): Span | undefined {
   for (let at = Math.max(0, words.length - REACH); at < words.length; at += 1) {

@@ -162,7 +162,7 @@ function isReported(before: readonly Word[], grammar: Grammar): boolean {
 }
 
 const SUBJUNCTIVE =
-  /^(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|wolle|wisse|gebe|gehe|komme|bleibe|stehe|mache|bedeute|handele|handle)$/u;
+  /^(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|wolle|wisse|gebe|gehe|komme|bleibe|stehe|mache|bedeute|handele|handle|zeige|gehöre|brauche|liege|führe|sehe|finde|nehme|halte|treffe|lasse|wäre|wären|hätte|hätten|bringe|stelle|biete|wirke|trage|würden|würde)$/u;
 
 /** A quote without a cue of its own goes on with the one before it in the paragraph. */
 function continued(previous: Attribution | undefined): Attribution | undefined {

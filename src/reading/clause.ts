@@ -58,7 +58,7 @@ function endsSubject(words: readonly Word[], at: number, from: number, grammar: 
 export function firstSubject(words: readonly Word[], grammar: Grammar): Span | undefined {
   let first: Span | undefined;
   for (const segment of segmentsOf(words)) {
-    const open = dropLead(segment, grammar);
+    const open = dropVerb(dropLead(segment, grammar), grammar);
     const head = open[0];
     if (head === undefined || grammar.prepositions.has(head.lower) || /ing$/u.test(head.lower)) continue;
     if (grammar.boundaries.has(head.lower) && !isCapitalised(head)) continue;
@@ -71,6 +71,15 @@ export function firstSubject(words: readonly Word[], grammar: Grammar): Span | u
   return first;
 }
 
+/** "Um Zeit zu gewinnen, will Holm …": in German the verb may stand first, and its subject after it. */
+function dropVerb(words: readonly Word[], grammar: Grammar): readonly Word[] {
+  const first = words[0];
+  if (grammar.language !== 'de' || first === undefined || isCapitalised(first)) return words;
+  const verb =
+    /^(?:will|wollen|kann|können|soll|sollen|muss|müssen|ist|sind|war|hat|hatte|haben|wird|wurde|gab|gibt)$/u;
+  return verb.test(first.lower) || grammar.cues.has(first.lower) ? words.slice(1) : words;
+}
+
 const ADVERBS =
   /^(?:later|also|then|once|even|just|ever|again|still|first|only|not|soon|now|earlier|ago|auch|noch|dann|später|ещё|еще|потом|затем)$/u;
 
@@ -81,6 +90,7 @@ function isVerbLike(words: readonly Word[], at: number, grammar: Grammar): boole
   if (isCapitalised(word) || ADVERBS.test(word.lower)) return false;
   if (at > 0 && grammar.auxiliaries.has(word.lower.replace('’', "'"))) return true;
   if (grammar.language === 'en' && isPresent(words, at, grammar)) return true;
+  if (grammar.language === 'de' && isGermanVerb(words, at, grammar)) return true;
   if (grammar.pronouns.has(words[0]?.lower ?? '') && at > 0) return true;
   if (
     at > 0 &&
@@ -89,6 +99,18 @@ function isVerbLike(words: readonly Word[], at: number, grammar: Grammar): boole
     return true;
   if (at > 0 && grammar.prepositions.has(word.lower) && !/^(?:of|for|from|von|für)$/u.test(word.lower)) return true;
   return at > 0 && /^(?:\p{Ll}{2,}ed|\p{Ll}{3,}(?:ал|ил|ел|ла|ли|ет|ит))$/u.test(word.lower);
+}
+
+/** "Meteorologen rechnen": a noun has a capital letter, so that what follows it without is a verb, or links to more. */
+function isGermanVerb(words: readonly Word[], at: number, grammar: Grammar): boolean {
+  const word = words[at];
+  if (word === undefined || !isCapitalised(words[at - 1])) return false;
+  return (
+    /\p{Ll}(?:t|te|ten|en)$/u.test(word.text) &&
+    !grammar.determiners.has(word.lower) &&
+    !grammar.prepositions.has(word.lower) &&
+    !/^(?:und|zu|von|der|des|den|dem|sowie|oder)$/u.test(word.lower)
+  );
 }
 
 /** "Holm lobbies for a bridge": a name, a form in -s, and a small word. */
@@ -174,7 +196,11 @@ function clauseTail(segment: readonly Word[], grammar: Grammar): readonly Word[]
     if (grammar.boundaries.has(word.lower) && !joins && !isRelative(word) && !isInsidePhrase(segment, at))
       from = at + 1;
   });
-  const relative = segment.findIndex((word, at) => at > 0 && isRelative(word) && !isCapitalised(word));
+  // A German relative clause stands behind a comma, where a segment ends; inside one, "der" is an article.
+  const relative =
+    grammar.language === 'de'
+      ? -1
+      : segment.findIndex((word, at) => at > 0 && isRelative(word) && !isCapitalised(word));
   if (relative > from) return segment.slice(from, relative);
   return segment.slice(from);
 }
@@ -199,6 +225,7 @@ function dropLead(words: readonly Word[], grammar: Grammar): readonly Word[] {
 /** Makes a place of a run of words that can be a subject; undefined for one that cannot. */
 function asSubject(words: readonly Word[], grammar: Grammar): Span | undefined {
   let run = dropLead(words, grammar);
+  if (grammar.language === 'de') run = run.slice(0, germanPhraseEnd(run));
   while (run.length > 0 && run.at(-1)?.isMark) run = run.slice(0, -1);
   const first = run[0];
   const last = run.at(-1);
@@ -215,6 +242,24 @@ function asSubject(words: readonly Word[], grammar: Grammar): Span | undefined {
   const noun = isCapitalised(first) || grammar.determiners.has(first.lower) || grammar.pronouns.has(first.lower);
   if (!noun && /^\p{Ll}+(?:ing|ed)$/u.test(first.lower)) return nameAtTheEnd(run, grammar);
   return { start: first.start, end: last.end };
+}
+
+/**
+ * Where a German noun phrase ends: at the first word in lower case behind a noun that does not link it to more
+ * ("Holm selbst", "die Kanzlerin einigen Teilnehmern", "Holm dem Sender").
+ */
+function germanPhraseEnd(run: readonly Word[]): number {
+  const end = run.findIndex(
+    (word, at) =>
+      at > 0 &&
+      !word.isMark &&
+      isCapitalised(run[at - 1]) &&
+      /^\p{Ll}/u.test(word.text) &&
+      !/^(?:des|der|von|vom|und|sowie|für|im|in|aus|zu|zur|zum|am|an|auf|bei|beim|de|al|del|van|di|the|of|and|bin|ibn)$/u.test(
+        word.lower,
+      ),
+  );
+  return end < 0 ? run.length : end;
 }
 
 /** "Holm said he", "the mayor thought for a moment": a finite verb of saying ends its subject. -1 where none does. */

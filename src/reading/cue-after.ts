@@ -1,5 +1,5 @@
 import type { Span } from '../news/quote.ts';
-import { accordingTo, isNoun, REACH } from './according.ts';
+import { accordingTo, isNoun, REACH, sourceOf } from './according.ts';
 import type { Attribution } from './attribution.ts';
 import { subjectAfter, subjectBefore } from './clause.ts';
 import type { Grammar } from './grammar.ts';
@@ -19,8 +19,10 @@ export function cueAfter(
   if (!stretch.closed) return undefined;
   const words = after.slice(leadMarks(after));
   const comma = isOpenEnded(text, stretch);
+  const german = grammar.language === 'de' ? germanCueAfter(words, grammar) : undefined;
+  if (german !== undefined) return { attribution: { mention: german, tie: 'cue-after' }, strong: true };
   const according = accordingTo(words, grammar);
-  if (according !== undefined) return { attribution: { mention: according, tie: 'according' }, strong: comma };
+  if (according !== undefined) return { attribution: { mention: according, tie: 'according' }, strong: true };
   if (!comma && !isEnded(text, stretch)) return undefined;
   const verb = words
     .slice(0, REACH)
@@ -31,6 +33,30 @@ export function cueAfter(
   const mention = verb === 0 ? subjectAfter(words.slice(1), grammar) : plainOrder(words, verb, grammar);
   return mention === undefined ? undefined : { attribution: { mention, tie: 'cue-after' }, strong: comma };
 }
+
+/** "„…“, so heißt es in einer Erklärung", "„…“, wird Holm zitiert". */
+function germanCueAfter(words: readonly Word[], grammar: Grammar): Span | undefined {
+  const from = words[0]?.lower === 'so' ? 1 : 0;
+  const first = words[from]?.lower ?? '';
+  if (/^(?:heißt|hieß)$/u.test(first) && words[from + 1]?.lower === 'es')
+    return sourceOf(words.slice(from + 2), grammar);
+  // "wird Holm zitiert", "ließ Holm verlauten": the verb of saying closes the clause.
+  const closing = CLOSING[first];
+  const closes = closing !== undefined && words.slice(0, REACH).some((word) => closing.test(word.lower));
+  return closes ? subjectAfter(words.slice(from + 1), grammar) : undefined;
+}
+
+const CITED = /^zitiert$/u;
+const MADE_KNOWN = /^(?:verlauten|wissen|mitteilen|verbreiten|erklären|ausrichten)$/u;
+const CLOSING: Readonly<Record<string, RegExp>> = {
+  wird: CITED,
+  wurde: CITED,
+  werden: CITED,
+  wurden: CITED,
+  ließ: MADE_KNOWN,
+  lässt: MADE_KNOWN,
+  ließen: MADE_KNOWN,
+};
 
 /** The words' end decides what may follow; marks that close a quote inside the quote are looked through. */
 function isOpenEnded(text: string, { start, end }: Span): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '../news/quote.ts';
-import { accordingAnywhere, isNoun } from './according.ts';
+import { accordingAnywhere, isNoun, sourceOf } from './according.ts';
 import type { Attribution } from './attribution.ts';
 import { firstSubject, subjectAfter, subjectBefore } from './clause.ts';
 import type { Grammar } from './grammar.ts';
@@ -12,7 +12,8 @@ import { isCapitalised, type Word } from './words.ts';
 export function cueBefore(words: readonly Word[], follows: boolean, grammar: Grammar): Attribution | undefined {
   const last = words.at(-1);
   if (last === undefined) return undefined;
-  const according = accordingAnywhere(words, grammar);
+  const isSaid = words.some((word, at) => word.lower === 'es' && /^(?:heißt|hieß)$/u.test(words[at - 1]?.lower ?? ''));
+  const according = isSaid ? undefined : accordingAnywhere(words, grammar);
   if (according !== undefined) return { mention: according, tie: 'according' };
   const verb = words.findLastIndex(
     (word, at) => grammar.cues.has(word.lower) && !isCapitalised(word) && !isNoun(words, at, grammar),
@@ -55,8 +56,23 @@ function subjectAround(words: readonly Word[], verb: number, grammar: Grammar): 
     return subjectBefore(lead, grammar) ?? firstSubject(lead, grammar);
   }
   const rest = words.slice(verb + 1);
+  const german = grammar.language === 'de' ? germanSubject(words, verb, grammar) : undefined;
+  if (german !== undefined) return german;
   const plain = opensAdverbially(lead, grammar) ? undefined : subjectBefore(lead, grammar);
   return plain ?? subjectAfter(rest, grammar) ?? firstSubject(lead, grammar);
+}
+
+/**
+ * German shapes of their own: "in dem Antrag heißt es" (the paper), "ein Sender zitierte Holm" (who is cited), and
+ * "Holm begrüßte den Plan und nannte ihn" (the subject of the first verb).
+ */
+function germanSubject(words: readonly Word[], verb: number, grammar: Grammar): Span | undefined {
+  const said = words[verb]?.lower ?? '';
+  const lead = words.slice(0, verb);
+  if (/^(?:heißt|hieß)$/u.test(said) && words[verb + 1]?.lower === 'es')
+    return sourceOf(words.slice(verb + 2), grammar) ?? sourceOf(lead, grammar);
+  if (/^zitiert(?:e|en)?$/u.test(said)) return subjectAfter(words.slice(verb + 1), grammar);
+  return words[verb - 1]?.lower === 'und' ? firstSubject(lead.slice(0, -1), grammar) : undefined;
 }
 
 /** "Am Montag sagte …", "Passend zu … warnte …": the verb stands second and its subject after it. */

@@ -3,6 +3,7 @@ import { type Attribution, attribute } from './attribution.ts';
 import { type Grammar, grammarOf } from './grammar.ts';
 import { dashedSpeech, partAtInnerCues } from './inner-cues.ts';
 import { type MarkedStretch, markedStretches } from './quote-marks.ts';
+import { isNameInMarks, isQuote, wordCount } from './quote-test.ts';
 import { type Speaker, speakerDirectory } from './speakers.ts';
 
 /** A quote as it was read, with what ties it to its speaker. */
@@ -51,21 +52,6 @@ function quotedStretches(text: string, grammar: Grammar): MarkedStretch[] {
   return dashed.length === 0 ? marked : [...marked, ...dashed].sort((a, b) => a.start - b.start);
 }
 
-/** A name in marks inside a sentence: "глава фонда «Мост»", "Edgar “Bear” Lindt". It is no quote and parts no cue. */
-function isNameInMarks(text: string, { start, end, closed }: MarkedStretch, grammar: Grammar): boolean {
-  const inner = text.slice(start, Math.min(end, start + LONGEST_NAME));
-  if (!closed || end - start >= LONGEST_NAME || !/^\p{Lu}[\p{L}\p{N}-]*(?: [\p{L}\p{N}-]+){0,2}$/u.test(inner))
-    return false;
-  const before = /(?<![\p{L}-])(\p{L}[\p{L}-]{0,40}) .$/u.exec(text.slice(Math.max(0, start - 44), start))?.[1];
-  const word = before?.toLowerCase() ?? '';
-  return (
-    before !== undefined && !grammar.cues.has(word) && !grammar.boundaries.has(word) && !grammar.prepositions.has(word)
-  );
-}
-
-/** A name in marks is not longer than this, in UTF-16 units. */
-const LONGEST_NAME = 40;
-
 function joinPieces(text: string, pieces: readonly Piece[]): FoundQuote[] {
   const quotes: FoundQuote[] = [];
   let last: Piece | undefined;
@@ -107,42 +93,4 @@ function isOneQuote(text: string, first: Piece, second: Piece): boolean {
   )
     return false;
   return (between.match(/\p{Ll}{2}[.!?]\s/gu)?.length ?? 0) <= 1 && wordCount(text, second.stretch) >= 2;
-}
-
-/** What has no cue is believed to be a quote from this many words on, or as a whole sentence. */
-const UNCUED_WORDS = 5;
-
-function isQuote(text: string, stretch: MarkedStretch, found: Attribution | undefined, grammar: Grammar): boolean {
-  const inner = text.slice(stretch.start, stretch.end);
-  const words = wordCount(text, stretch);
-  if (words === 0) return false;
-  if (!stretch.closed && !opensParagraph(text, stretch) && !isTakenUp(text, stretch)) return false;
-  const weak = found === undefined || found.tie === 'subject' || found.tie === 'neighbour' || found.tie === 'continued';
-  if (!weak && words >= 2)
-    return !isTitleCase(inner, words, grammar) || /[.!?,…]$/u.test(inner) || found.tie === 'cue-after';
-  if (!weak) return grammar.language === 'en' || /[.!?,…]$/u.test(inner);
-  if (/^\p{Lu}.*[.!?…]$/su.test(inner)) return words >= 3;
-  // In German names and titles begin with a capital letter; what does not is somebody's word.
-  if (grammar.language === 'de' && /^\p{Ll}/u.test(inner) && found !== undefined) return words >= 2;
-  return words >= UNCUED_WORDS && !isTitleCase(inner, words, grammar);
-}
-
-function opensParagraph(text: string, stretch: MarkedStretch): boolean {
-  return text.slice(stretch.paragraph.start, stretch.start).trim().length <= 2;
-}
-
-/** True where the next paragraph takes up an unclosed quote with an opening mark of its own. */
-function isTakenUp(text: string, { paragraph }: MarkedStretch): boolean {
-  return /^\s+["“„«]/u.test(text.slice(paragraph.end, paragraph.end + 4));
-}
-
-function wordCount(text: string, { start, end }: Span): number {
-  return text.slice(start, end).match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
-}
-
-/** "The Great Gatsby": most words are capitalised, as in the title of a work. German capitalises its nouns. */
-function isTitleCase(inner: string, words: number, grammar: Grammar): boolean {
-  if (grammar.language === 'de') return words <= 4 && /^\p{Lu}/u.test(inner) && !/[.!?,…]$/u.test(inner);
-  const capitals = inner.match(/(?<![\p{L}\p{N}'’-])\p{Lu}/gu)?.length ?? 0;
-  return capitals >= words * 0.6 && words <= 8;
 }

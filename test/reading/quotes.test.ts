@@ -291,3 +291,40 @@ describe('the role', () => {
     expect(read(text, 'ru')).toMatchObject([found]);
   });
 });
+
+describe('German', () => {
+  test.each([
+    [
+      'so heißt es in',
+      '„Wir öffnen die Tore“, so heißt es in einer Erklärung des Hafens.',
+      'einer Erklärung des Hafens',
+    ],
+    ['In … heißt es', 'In dem Antrag heißt es: „Wir öffnen die Tore.“', 'dem Antrag'],
+    ['a passive', '„Wir öffnen die Tore“, wird Ida Holm im Hafenblatt zitiert.', 'Ida Holm'],
+    ['who is cited', 'Der Sender zitierte Ida Holm mit den Worten: „Wir öffnen die Tore.“', 'Ida Holm'],
+    ['ließ verlauten', '„Wir öffnen die Tore“, ließ ein Sprecher des Hafens verlauten.', 'ein Sprecher des Hafens'],
+    ['two verbs', 'Ida Holm begrüßte den Plan und nannte ihn „ein Geschenk für die Stadt“.', 'Ida Holm'],
+    ['an object behind the subject', 'Am Montag sagte Ida Holm dem Hafenblatt: „Wir öffnen die Tore.“', 'Ida Holm'],
+    ['an unknown verb', 'Meteorologen rechnen mit „sehr starken Böen an der Küste“.', 'Meteorologen'],
+    ['"so" behind a full stop', '„Wir öffnen die Tore.“ so Ida Holm.', 'Ida Holm'],
+  ])('%s', (_, text, mention) => {
+    expect(findQuotes(text, 'de')).toMatchObject([{ mention }]);
+  });
+
+  test.each([
+    'Ida Holm nannte den Plan einen „Wortbruch“.',
+    'Der Plan wurde als „falsch“ zurückgewiesen.',
+    'Ida Holm sprach von einer „schweren Stunde“.',
+  ])('takes a naming for a quote: %s', (text) => {
+    expect(read(text, 'de')).toHaveLength(1);
+  });
+
+  test.each([
+    'Der Film „Die Stunde der Möwen am Hafen“ läuft am Freitag.',
+    'Die Feier stand unter dem Motto „Wir öffnen alle Tore der Stadt“.',
+    'Das steht auf „hafenblatt.de“ zu lesen.',
+    'Die Umweltgruppe „Saubere Bucht“ protestierte.',
+  ])('leaves out a title or a name: %s', (text) => {
+    expect(read(text, 'de')).toEqual([]);
+  });
+});
