@@ -24,10 +24,22 @@ export function sourceOf(words: readonly Word[], grammar: Grammar): Span | undef
 /** "nach Angaben des Ministers", "according to the mayor" among the last words before a quote. */
 export function accordingAnywhere(words: readonly Word[], grammar: Grammar): Span | undefined {
   for (let at = Math.max(0, words.length - REACH); at < words.length; at += 1) {
+    // "So sagte Holm": away from the quote's end the word means "thus".
+    if (words[at]?.lower === 'so') continue;
     const found = accordingTo(words.slice(at), grammar);
     if (found !== undefined) return found;
   }
-  return undefined;
+  return grammar.language === 'de' ? beforeZufolge(words, grammar) : undefined;
+}
+
+/** "dem Bericht zufolge": the noun phrase that the postposition closes. */
+function beforeZufolge(words: readonly Word[], grammar: Grammar): Span | undefined {
+  const end = words.findLastIndex((word) => word.lower === 'zufolge');
+  const from = words.slice(0, Math.max(0, end)).findLastIndex((word) => grammar.determiners.has(word.lower));
+  const first = words[from];
+  const last = words[end - 1];
+  if (first === undefined || last === undefined || end - from > 8) return undefined;
+  return { start: first.start, end: last.end };
 }
 
 /** "the report", "his call": after a determiner the word is a noun. */

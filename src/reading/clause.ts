@@ -1,5 +1,7 @@
 import type { Span } from '../news/quote.ts';
+import { dropVerb, germanPhraseEnd, isGermanVerb } from './german-clause.ts';
 import type { Grammar } from './grammar.ts';
+import { clauseTail, headSegment, isRelative, segmentsOf } from './segments.ts';
 import { isCapitalised, type Word } from './words.ts';
 
 /** A subject is not longer than this many words; in a longer run only the name at its end is believed. */
@@ -71,15 +73,6 @@ export function firstSubject(words: readonly Word[], grammar: Grammar): Span | u
   return first;
 }
 
-/** "Um Zeit zu gewinnen, will Holm …": in German the verb may stand first, and its subject after it. */
-function dropVerb(words: readonly Word[], grammar: Grammar): readonly Word[] {
-  const first = words[0];
-  if (grammar.language !== 'de' || first === undefined || isCapitalised(first)) return words;
-  const verb =
-    /^(?:will|wollen|kann|können|soll|sollen|muss|müssen|ist|sind|war|hat|hatte|haben|wird|wurde|gab|gibt)$/u;
-  return verb.test(first.lower) || grammar.cues.has(first.lower) ? words.slice(1) : words;
-}
-
 const ADVERBS =
   /^(?:later|also|then|once|even|just|ever|again|still|first|only|not|soon|now|earlier|ago|auch|noch|dann|später|ещё|еще|потом|затем)$/u;
 
@@ -99,18 +92,6 @@ function isVerbLike(words: readonly Word[], at: number, grammar: Grammar): boole
     return true;
   if (at > 0 && grammar.prepositions.has(word.lower) && !/^(?:of|for|from|von|für)$/u.test(word.lower)) return true;
   return at > 0 && /^(?:\p{Ll}{2,}ed|\p{Ll}{3,}(?:ал|ил|ел|ла|ли|ет|ит))$/u.test(word.lower);
-}
-
-/** "Meteorologen rechnen": a noun has a capital letter, so that what follows it without is a verb, or links to more. */
-function isGermanVerb(words: readonly Word[], at: number, grammar: Grammar): boolean {
-  const word = words[at];
-  if (word === undefined || !isCapitalised(words[at - 1])) return false;
-  return (
-    /\p{Ll}(?:t|te|ten|en)$/u.test(word.text) &&
-    !grammar.determiners.has(word.lower) &&
-    !grammar.prepositions.has(word.lower) &&
-    !/^(?:und|zu|von|der|des|den|dem|sowie|oder)$/u.test(word.lower)
-  );
 }
 
 /** "Holm lobbies for a bridge": a name, a form in -s, and a small word. */
@@ -140,76 +121,6 @@ function skipAuxiliaries(words: readonly Word[], grammar: Grammar): number {
   return end;
 }
 
-/** Parts words at commas and dashes that stand outside brackets; the marks themselves go. */
-function segmentsOf(words: readonly Word[]): Word[][] {
-  const segments: Word[][] = [[]];
-  let depth = 0;
-  for (const word of words) {
-    if (word.text === '(') depth += 1;
-    else if (word.text === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && /^[,;:—–]$/u.test(word.text)) segments.push([]);
-    else if (depth === 0) segments.at(-1)?.push(word);
-  }
-  return segments;
-}
-
-/** Walks back over appositions to the segment that they stand by. */
-function headSegment(segments: readonly (readonly Word[])[], from: number, grammar: Grammar): number {
-  let at = from;
-  while (at > 0 && (isApposition(segments[at] ?? [], grammar) || isWherePlaceLies(segments, at, grammar))) at -= 1;
-  return Math.max(0, at);
-}
-
-/** "Ida Holm, during a meeting in Velden, Norland, said": the name behind a place tells where that lies. */
-function isWherePlaceLies(segments: readonly (readonly Word[])[], at: number, grammar: Grammar): boolean {
-  const [place, more] = segments[at] ?? [];
-  const before = segments[at - 1] ?? [];
-  if (at < 2 || more !== undefined || !isCapitalised(place) || !isCapitalised(before.at(-1))) return false;
-  return (
-    !isCapitalised(before[0]) &&
-    /^(?:in|at|near|from)$/u.test(before.findLast((word) => !isCapitalised(word))?.lower ?? '') &&
-    grammar.language === 'en'
-  );
-}
-
-function isApposition(segment: readonly Word[], grammar: Grammar): boolean {
-  const first = segment[0];
-  if (first === undefined || isRelative(first)) return true;
-  if (/^(?:jr|sr|jr\.|sr\.|ii|iii|[rd]-.*|\d+)$/u.test(first.lower)) return true;
-  return !isCapitalised(first) && !grammar.pronouns.has(first.lower);
-}
-
-function isRelative(word: Word | undefined): boolean {
-  return word !== undefined && /^(?:who|which|whose|der|die|das|который|которая|которые)$/u.test(word.lower);
-}
-
-/** What follows the last word that begins a clause. */
-function clauseTail(segment: readonly Word[], grammar: Grammar): readonly Word[] {
-  let from = 0;
-  segment.forEach((word, at) => {
-    if (isCapitalised(word) && at > 0) return;
-    const joins =
-      /^(?:and|und|и|&)$/u.test(word.lower) &&
-      isCapitalised(segment[at - 1]) &&
-      isCapitalised(segment[at + 1]) &&
-      at <= 3;
-    if (grammar.boundaries.has(word.lower) && !joins && !isRelative(word) && !isInsidePhrase(segment, at))
-      from = at + 1;
-  });
-  // A German relative clause stands behind a comma, where a segment ends; inside one, "der" is an article.
-  const relative =
-    grammar.language === 'de'
-      ? -1
-      : segment.findIndex((word, at) => at > 0 && isRelative(word) && !isCapitalised(word));
-  if (relative > from) return segment.slice(from, relative);
-  return segment.slice(from);
-}
-
-/** "in" and "then" begin no clause inside a noun phrase ("officials in Ohio", "then-candidate"). */
-function isInsidePhrase(segment: readonly Word[], at: number): boolean {
-  return segment[at]?.lower === 'in' && at > 0;
-}
-
 function dropLead(words: readonly Word[], grammar: Grammar): readonly Word[] {
   let from = 0;
   while (from < words.length) {
@@ -225,7 +136,7 @@ function dropLead(words: readonly Word[], grammar: Grammar): readonly Word[] {
 /** Makes a place of a run of words that can be a subject; undefined for one that cannot. */
 function asSubject(words: readonly Word[], grammar: Grammar): Span | undefined {
   let run = dropLead(words, grammar);
-  if (grammar.language === 'de') run = run.slice(0, germanPhraseEnd(run));
+  if (grammar.language === 'de') run = run.slice(0, germanPhraseEnd(run, grammar));
   while (run.length > 0 && run.at(-1)?.isMark) run = run.slice(0, -1);
   const first = run[0];
   const last = run.at(-1);
@@ -242,24 +153,6 @@ function asSubject(words: readonly Word[], grammar: Grammar): Span | undefined {
   const noun = isCapitalised(first) || grammar.determiners.has(first.lower) || grammar.pronouns.has(first.lower);
   if (!noun && /^\p{Ll}+(?:ing|ed)$/u.test(first.lower)) return nameAtTheEnd(run, grammar);
   return { start: first.start, end: last.end };
-}
-
-/**
- * Where a German noun phrase ends: at the first word in lower case behind a noun that does not link it to more
- * ("Holm selbst", "die Kanzlerin einigen Teilnehmern", "Holm dem Sender").
- */
-function germanPhraseEnd(run: readonly Word[]): number {
-  const end = run.findIndex(
-    (word, at) =>
-      at > 0 &&
-      !word.isMark &&
-      isCapitalised(run[at - 1]) &&
-      /^\p{Ll}/u.test(word.text) &&
-      !/^(?:des|der|von|vom|und|sowie|für|im|in|aus|zu|zur|zum|am|an|auf|bei|beim|de|al|del|van|di|the|of|and|bin|ibn)$/u.test(
-        word.lower,
-      ),
-  );
-  return end < 0 ? run.length : end;
 }
 
 /** "Holm said he", "the mayor thought for a moment": a finite verb of saying ends its subject. -1 where none does. */

@@ -72,15 +72,19 @@ function germanSubject(words: readonly Word[], verb: number, grammar: Grammar): 
   if (/^(?:heißt|hieß)$/u.test(said) && words[verb + 1]?.lower === 'es')
     return sourceOf(words.slice(verb + 2), grammar) ?? sourceOf(lead, grammar);
   if (/^zitiert(?:e|en)?$/u.test(said)) return subjectAfter(words.slice(verb + 1), grammar);
+  const next = words[verb + 1];
+  if (next !== undefined && /^(?:er|sie|dieser)$/u.test(next.lower)) return { start: next.start, end: next.end };
   return words[verb - 1]?.lower === 'und' ? firstSubject(lead.slice(0, -1), grammar) : undefined;
 }
 
 /** "Am Montag sagte …", "Passend zu … warnte …": the verb stands second and its subject after it. */
 function opensAdverbially(lead: readonly Word[], grammar: Grammar): boolean {
   const comma = lead.findLastIndex((word) => word.text === ',');
-  const clause = lead.slice(comma + 1);
+  // "Warum er ging, erklärte …": where a clause ends right before the verb, its first word tells.
+  const clause = comma >= 0 && comma === lead.length - 1 ? lead : lead.slice(comma + 1);
   const [first, second] = clause;
   if (first === undefined) return false;
+  if (grammar.language === 'de' && GERMAN_LEAD.test(first.lower)) return true;
   if (grammar.prepositions.has(first.lower) || grammar.conjunctions.has(first.lower)) return true;
   return (
     grammar.language === 'de' &&
@@ -90,6 +94,10 @@ function opensAdverbially(lead: readonly Word[], grammar: Grammar): boolean {
     /^\p{Lu}\p{Ll}+(?:end|lich|sam|ig)$/u.test(first.text)
   );
 }
+
+/** What can be no subject: question words, adverbs, and articles in the accusative or the dative. */
+const GERMAN_LEAD =
+  /^(?:warum|wie|wieso|dass|ob|wenn|weil|da|den|dem|einen|einem|diesen|diesem|deren|damit|dazu|dabei|darauf|daraufhin|hierzu|zuvor|später|anschließend|dort|hier|heute|gestern)$/u;
 
 function hasAuxiliary(lead: readonly Word[]): boolean {
   return /^(?:is|are|was|were|be|been|been|keeps?|kept|started|began)$/u.test(lead.at(-1)?.lower ?? '');

@@ -35,7 +35,7 @@ export function isQuote(
   if (words === 0) return false;
   if (!stretch.closed && !opensParagraph(text, stretch) && !isTakenUp(text, stretch)) return false;
   const weak = found === undefined || found.tie === 'subject' || found.tie === 'neighbour' || found.tie === 'continued';
-  if (grammar.language === 'de') return isGermanQuote(text, stretch, words, found, weak);
+  if (grammar.language === 'de') return isGermanQuote(text, stretch, words, weak);
   if (!weak && words >= 2) return !isTitleCase(inner, words) || /[.!?,…]$/u.test(inner) || found.tie === 'cue-after';
   if (!weak) return grammar.language === 'en' || /[.!?,…]$/u.test(inner);
   if (/^\p{Lu}.*[.!?…]$/su.test(inner)) return words >= 3;
@@ -46,17 +46,11 @@ export function isQuote(
  * German sets the titles of works and the names of bodies in marks, too. These begin with a capital letter; somebody’s
  * words, where they are a part of a sentence, mostly do not.
  */
-function isGermanQuote(
-  text: string,
-  stretch: MarkedStretch,
-  words: number,
-  found: Attribution | undefined,
-  weak: boolean,
-): boolean {
+function isGermanQuote(text: string, stretch: MarkedStretch, words: number, weak: boolean): boolean {
   const inner = text.slice(stretch.start, stretch.end);
   if (isTitleOf(text, stretch) || /^\S+\.\p{Ll}{2,3}$/u.test(inner)) return false;
   if (isNaming(text, stretch)) return true;
-  if (/^\P{Lu}/u.test(inner)) return words >= 2 || !weak || found?.tie === 'continued';
+  if (/^\P{Lu}/u.test(inner)) return words >= 1;
   if (/[.!?,…]$/u.test(inner)) return words >= 3 || (!weak && words >= 1);
   return words >= UNCUED_WORDS || (!weak && words >= 3);
 }
