@@ -1,5 +1,6 @@
 import type { Message } from '../delivery/outbox.ts';
 import type { Html } from './html.ts';
+import { MESSAGE_LENGTH, splitHtml, visibleLength } from './split.ts';
 
 /** What a person is answered. */
 export type Answer =
@@ -15,11 +16,12 @@ export type Answer =
 export const NOTHING: Answer = { kind: 'nothing' };
 
 export function say(...texts: readonly (Html | Message)[]): Answer {
-  return { kind: 'say', messages: texts.map(asMessage) };
+  return { kind: 'say', messages: texts.flatMap(asMessages) };
 }
 
 export function show(text: Html | Message, toast?: string): Answer {
-  return { kind: 'show', message: asMessage(text), toast };
+  const messages = asMessages(text);
+  return { kind: 'show', message: { html: messages[0]?.html ?? '', buttons: messages.at(-1)?.buttons ?? [] }, toast };
 }
 
 export function toast(text: string): Answer {
@@ -31,6 +33,9 @@ export function withButtons(text: Html, buttons: Message['buttons']): Message {
   return { html: text.html, buttons };
 }
 
-function asMessage(text: Html | Message): Message {
-  return 'buttons' in text ? text : withButtons(text, []);
+/** What a person typed and what his chat follows may fill more than a message: the rest is the next, with the buttons. */
+function asMessages(text: Html | Message): Message[] {
+  const buttons = 'buttons' in text ? text.buttons : [];
+  const parts = visibleLength(text) <= MESSAGE_LENGTH ? [text] : splitHtml(text);
+  return parts.map((part, index) => withButtons(part, index === parts.length - 1 ? buttons : []));
 }

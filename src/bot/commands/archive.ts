@@ -16,7 +16,7 @@ const LONGEST_QUERY = 200;
 export function latestCommand({ articles }: { articles: Articles }): Handler {
   return async (request) => {
     const { countries, unknown } = parseTopics(request.text);
-    if (unknown.length > 0) return say(...unknown.map((topic) => didYouMean(request, topic, 'latest')));
+    if (unknown.length > 0) return say(...didYouMean(request, unknown, 'latest'));
     const found = await articles.select({ countries: countries.length > 0 ? countries : undefined, limit: HEADLINES });
     return headlines(request, found, request.words.latest.title);
   };

@@ -30,7 +30,7 @@ export function digestCommand(deps: { articles: Articles }): Handler {
     if (countries.length === 0 && unknown.length === 0) return whichCountry(deps.articles, request, 'digest');
     const asked = { countries, window: window ?? defaultWindow(request.now) };
     const digest = countries.length > 0 ? await digestOf(deps.articles, asked, request) : [];
-    return say(...digest, ...unknown.map((topic) => didYouMean(request, topic, 'digest')));
+    return say(...digest, ...didYouMean(request, unknown, 'digest'));
   };
 }
 

@@ -13,6 +13,8 @@ import { type Asked, insteadOfNothing, whichCountry, windowName } from './digest
 const MOST_ARTICLES = 30;
 const MOST_QUOTES = 12;
 const QUOTES_AN_ARTICLE = 3;
+/** What is longer is no name, and each of its words would be looked for. */
+const LONGEST_NAME = 100;
 
 /** `/quotes Kazakhstan 7d` or `/quotes Lukashenko`; alone, of the chat's own topics. */
 export function quotesCommand({ articles }: { articles: Articles }): Handler {
@@ -25,7 +27,7 @@ export function quotesCommand({ articles }: { articles: Articles }): Handler {
       const asked = { countries, window: window ?? defaultWindow(request.now) };
       return say(...(await countryQuotes(articles, asked, request)));
     }
-    const speaker = { name: rest, since: window?.since, until: window?.until };
+    const speaker = { name: rest.slice(0, LONGEST_NAME), since: window?.since, until: window?.until };
     return say(
       ...(await speakerQuotes(
         articles,

@@ -1,4 +1,5 @@
 import type { Chats } from '../../delivery/chats.ts';
+import type { Message } from '../../delivery/outbox.ts';
 import type { Articles } from '../../news/articles.ts';
 import type { CountryCode } from '../../news/country.ts';
 import { type ParsedTopics, parseTopics, type UnknownTopic } from '../../news/topic.ts';
@@ -23,7 +24,7 @@ export function subscribeCommand(deps: TopicsDeps): Handler {
     if (request.text === '') return say(await tickScreen(deps, request, request.chat.topics, 0));
     const { countries, unknown } = parseTopics(request.text);
     const added = countries.length > 0 ? await follow(deps, request, countries) : [];
-    return say(...added, ...unknown.map((topic) => didYouMean(request, topic, 'follow')));
+    return say(...added, ...didYouMean(request, unknown, 'follow'));
   };
 }
 
@@ -65,7 +66,7 @@ export function unsubscribeCommand({ chats }: TopicsDeps): Handler {
     return say(
       ...(removed.length > 0 ? [html`${words.topics.removed(countryList(removed, chat.language))}`] : []),
       ...(absent.length > 0 ? [html`${words.topics.notFollowed(countryList(absent, chat.language))}`] : []),
-      ...parsed.unknown.map((topic) => didYouMean(request, topic, 'unfollow')),
+      ...didYouMean(request, parsed.unknown, 'unfollow'),
     );
   };
 }
@@ -109,8 +110,15 @@ async function tickScreen(
   );
 }
 
-/** A name that is no country: what may have been meant, as buttons that do what the command would have done. */
-export function didYouMean({ chat, words }: Request, { text, nearest }: UnknownTopic, verb: string) {
+/** Names that are no countries are asked back one by one, but no more than so many: longer lists are no misspellings. */
+const ASKED_BACK = 3;
+
+/** Names that are no countries: what may have been meant, as buttons that do what the command would have done. */
+export function didYouMean(request: Request, unknown: readonly UnknownTopic[], verb: string): Message[] {
+  return unknown.slice(0, ASKED_BACK).map((topic) => askBack(request, topic, verb));
+}
+
+function askBack({ chat, words }: Request, { text, nearest }: UnknownTopic, verb: string): Message {
   const unknown = words.topics.unknown(text);
   if (nearest.length === 0) return withButtons(joinHtml([unknown, words.topics.tryAgain], ' '), []);
   return withButtons(
