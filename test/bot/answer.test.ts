@@ -6,7 +6,7 @@ import { buttonsOf, textOf } from '../support/telegram.ts';
 it.each([
   ['/subscribe', 'no country or region'],
   ['/timezone', 'no time zone or city'],
-  ['/schedule', 'is not a time or a day'],
+  ['/schedule', '/schedule weekdays 07:30'],
   ['/quotes', 'No quotes by'],
 ])('answers %s with a name as long as a message', async (command, words) => {
   const { ask, subscriber, waitForMessage } = await startDateline();
