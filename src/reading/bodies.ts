@@ -22,6 +22,8 @@ const MORE = ` (?:of the |of |and )?\\p{Lu}[\\p{L}-]{0,30}(?:['’]s)?`;
 interface Bodies {
   readonly places: number[];
   readonly names: string[];
+  /** For each, the index of the first of those right before it that have the same name. */
+  readonly since: number[];
 }
 
 /** Reads each noun's bodies once for a text, on demand. */
@@ -32,7 +34,8 @@ export function bodyDirectory(text: string): BodyDirectory {
       if (!NOUNS.has(noun)) return undefined;
       const bodies = read.get(noun) ?? bodiesIn(text, noun);
       read.set(noun, bodies);
-      const paragraph = text.lastIndexOf('\n', place - 1) + 1;
+      const from = Math.max(0, place - REACH);
+      const paragraph = from + text.slice(from, place).lastIndexOf('\n') + 1;
       return onlyOne(bodies, paragraph, place) ?? onlyOne(bodies, place - REACH, place);
     },
   };
@@ -43,12 +46,15 @@ function bodiesIn(text: string, noun: string): Bodies {
   const capital = noun.charAt(0).toUpperCase() + noun.slice(1);
   const before = `${NAME}(?:${MORE}){0,4}(?: \\p{Ll}[\\p{L}-]{0,20}){0,2} (?:${noun}|${capital})(?![\\p{L}-])`;
   const after = `(?:${NAME} )?(?<![\\p{L}-])${capital} (?:of|for) (?:the )?\\p{Lu}[\\p{L}-]{0,30}(?:${MORE}){0,4}`;
-  const bodies: Bodies = { places: [], names: [] };
+  const bodies: Bodies = { places: [], names: [], since: [] };
   for (const match of text.matchAll(new RegExp(`${after}|${before}`, 'gu'))) {
     const name = match[0].replace(/^(?:The|A|An|In|At|But|And|On|For) /u, '');
     if (VERB.test(name) || !/\p{Lu}/u.test(name)) continue;
     bodies.places.push(match.index);
-    bodies.names.push(name.replace(/['’]s$/u, ''));
+    const plain = name.replace(/['’]s$/u, '');
+    const last = bodies.names.length - 1;
+    bodies.since.push(plain === bodies.names[last] ? (bodies.since[last] ?? 0) : last + 1);
+    bodies.names.push(plain);
   }
   return bodies;
 }
@@ -57,8 +63,9 @@ function bodiesIn(text: string, noun: string): Bodies {
 const VERB =
   /(?<! (?:of|for)) (?:[Tt]he|an?|his|her|its|their|told|said|asked|\p{Ll}+ed|is|was|has|in|at|on|by|with|from|to|and|or) /u;
 
-function onlyOne({ places, names }: Bodies, start: number, end: number): string | undefined {
-  const found = new Set(names.slice(lastAtOrBefore(places, start - 1) + 1, lastAtOrBefore(places, end - 1) + 1));
-  const [only, more] = found;
-  return more === undefined ? only : undefined;
+/** The one name that stands between two places, in time that does not grow with how often. */
+function onlyOne({ places, names, since }: Bodies, start: number, end: number): string | undefined {
+  const first = lastAtOrBefore(places, start - 1) + 1;
+  const last = lastAtOrBefore(places, end - 1);
+  return last >= first && (since[last] ?? last) <= first ? names[last] : undefined;
 }

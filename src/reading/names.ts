@@ -2,7 +2,7 @@ import type { Grammar } from './grammar.ts';
 import { roleAfter } from './role-after.ts';
 import { LEADS, roleBefore } from './role-before.ts';
 import { isTitle } from './titles.ts';
-import { isCapitalised, type Word, wordsIn } from './words.ts';
+import { isCapitalised, type Word } from './words.ts';
 
 /** A person or a body as the article names it in full. */
 export interface FullName {
@@ -15,9 +15,8 @@ export interface FullName {
 
 const PARTICLES = new Set('de da del van von der den bin ibn al el la di du dos'.split(' '));
 
-/** Every name of two words or more in the text, in order, with the role that stands by it. */
-export function fullNames(text: string, grammar: Grammar): FullName[] {
-  const words = wordsIn(text, { start: 0, end: text.length });
+/** Every name of two words or more in a text, whose words are given, in order, with the role that stands by it. */
+export function fullNames(text: string, words: readonly Word[], grammar: Grammar): FullName[] {
   const names: FullName[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const end = runEnd(words, at, text);

@@ -6,7 +6,7 @@ import { BODY } from './name-run.ts';
 import type { FullName } from './names.ts';
 import { lastAtOrBefore } from './places.ts';
 import type { Speaker } from './speakers.ts';
-import { isCapitalised, type Word, wordsIn } from './words.ts';
+import { isCapitalised, type Word } from './words.ts';
 
 /** Whom a pronoun means is looked for in this many UTF-16 units before it. */
 const REACH = 500;
@@ -70,21 +70,28 @@ export interface PeopleNamed {
   readonly titled: ReadonlySet<string>;
 }
 
-/** Finds the people once for a text; `quoted` are its quotes, in order. */
-export function peopleNamed(text: string, quoted: readonly Span[], names: NameIndex, grammar: Grammar): PeopleNamed {
+/** Finds the people once for a text, whose words are given; `quoted` are its quotes, in order. */
+export function peopleNamed(
+  text: string,
+  words: readonly Word[],
+  quoted: readonly Span[],
+  names: NameIndex,
+  grammar: Grammar,
+): PeopleNamed {
   const places: number[] = [];
   const people: PersonNamed[] = [];
   const mistered = new Set<string>();
   const isPerson = personTest(text);
   let before: Word | undefined;
   let quote = 0;
-  for (const word of wordsIn(text, { start: 0, end: text.length })) {
+  for (const word of words) {
     while (quote < quoted.length && (quoted[quote]?.end ?? 0) <= word.start) quote += 1;
     const inside = word.start >= (quoted[quote]?.start ?? Number.POSITIVE_INFINITY);
-    const title = /^(?:mr|mrs|ms|herr|frau|sir|lord|lady)\.?$/iu.test(before?.text ?? '') ? before?.text : undefined;
-    const titled = title !== undefined || /^dr\.?$/iu.test(before?.text ?? '');
+    const previous = before?.text ?? '';
     before = word;
-    if (inside || !isCapitalised(word)) continue;
+    if (inside || word.isMark || !isCapitalised(word)) continue;
+    const title = /^(?:mr|mrs|ms|herr|frau|sir|lord|lady)\.?$/iu.test(previous) ? previous : undefined;
+    const titled = title !== undefined || /^dr\.?$/iu.test(previous);
     const name = key(word.text, grammar);
     const namesakes = (names.get(name) ?? []).filter(isPerson);
     if (!titled && namesakes.length === 0) continue;

@@ -27,8 +27,9 @@ export interface SpeakerDirectory {
  * test for speakers' names.
  */
 export function speakerDirectory(text: string, quoted: readonly Span[], grammar: Grammar): SpeakerDirectory {
-  const byLastWord = indexByLastWord(fullNames(text, grammar), grammar);
-  const people = peopleNamed(text, quoted, byLastWord, grammar);
+  const words = wordsIn(text, { start: 0, end: text.length });
+  const byLastWord = indexByLastWord(fullNames(text, words, grammar), grammar);
+  const people = peopleNamed(text, words, quoted, byLastWord, grammar);
   const article: NamedIn = { text, byLastWord, bodies: bodyDirectory(text), grammar };
   const isName = speakerNameTest(text, byLastWord, grammar);
   const whoever = (found: Attribution, earlier: Speaker | undefined) => {
@@ -37,9 +38,9 @@ export function speakerDirectory(text: string, quoted: readonly Span[], grammar:
     if (grammar.pronouns.has(mention.toLowerCase()))
       return resolvePronoun(text, found.mention, earlier, people, byLastWord, grammar);
     if (found.tie === 'subject' || found.tie === 'neighbour') return undefined;
-    const words = wordsIn(text, found.mention);
-    const head = words.at(-1)?.lower ?? '';
-    return grammar.documents.has(head) ? issuerOf(found, words, article) : named(words, found.mention, article);
+    const mentioned = wordsIn(text, found.mention);
+    const head = mentioned.at(-1)?.lower ?? '';
+    return grammar.documents.has(head) ? issuerOf(found, mentioned, article) : named(mentioned, found.mention, article);
   };
   return {
     resolve(found, earlier) {

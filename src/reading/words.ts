@@ -9,35 +9,43 @@ export interface Word extends Span {
 }
 
 const ABBREVIATED = new Set(`${abbreviations['before-a-name']} ${abbreviations['before-lower-case']}`.split(' '));
-const WORD_OR_MARK = /[@#]?[\p{L}\p{N}][\p{L}\p{N}\p{M}.'’&_-]*|[^\s\p{L}\p{N}]/gu;
+const WORD_OR_MARK = /([@#]?[\p{L}\p{N}][\p{L}\p{N}\p{M}.'’&_-]*)|[^\s\p{L}\p{N}]/gu;
 
 /** The words and marks of a stretch of text. A full stop stays with an abbreviation and leaves any other word. */
 export function wordsIn(text: string, { start, end }: Span): Word[] {
   const words: Word[] = [];
   for (const match of text.slice(start, end).matchAll(WORD_OR_MARK)) {
-    let token = match[0];
     const at = start + match.index;
-    const stopped = /^(.*?)[.'’-]+$/u.exec(token)?.[1];
-    if (stopped !== undefined && stopped !== '' && !(token.endsWith('.') && isAbbreviation(stopped))) token = stopped;
-    // "said.Then": a space is missing.
-    const missing = /^(?:.*\p{Ll}{2})(?=\.\p{Lu}\p{L})/u.exec(token)?.[0];
-    if (missing !== undefined) {
-      words.push(
-        wordAt(missing, at),
-        wordAt('.', at + missing.length),
-        wordAt(token.slice(missing.length + 1), at + missing.length + 1),
-      );
-      continue;
-    }
-    words.push(wordAt(token, at));
-    for (let rest = token.length; rest < match[0].length; rest += 1)
-      words.push(wordAt(match[0].charAt(rest), at + rest));
+    const token = match[1];
+    if (token === undefined) words.push(wordAt(match[0], at, true));
+    else if (/^[^.'’-]+$/.test(token)) words.push(wordAt(token, at, false));
+    else words.push(...wordsOfToken(token, at));
   }
   return words;
 }
 
-function wordAt(text: string, start: number): Word {
-  return { text, lower: text.toLowerCase(), start, end: start + text.length, isMark: !/[\p{L}\p{N}]/u.test(text) };
+/** Takes what a token ends in off it ("Ohio.", "cats’"), and parts one that lacks a space ("said.Then"). */
+function wordsOfToken(token: string, at: number): Word[] {
+  const missing = /^(?:.*\p{Ll}{2})(?=\.\p{Lu}\p{L})/u.exec(token)?.[0];
+  if (missing !== undefined) {
+    const rest = at + missing.length + 1;
+    return [
+      wordAt(missing, at, false),
+      wordAt('.', rest - 1, true),
+      ...wordsOfToken(token.slice(missing.length + 1), rest),
+    ];
+  }
+  const stopped = /^(.*?)[.'’-]+$/u.exec(token)?.[1];
+  if (stopped === undefined || stopped === '' || (token.endsWith('.') && isAbbreviation(stopped)))
+    return [wordAt(token, at, false)];
+  const marks = Array.from(token.slice(stopped.length), (mark, index) =>
+    wordAt(mark, at + stopped.length + index, true),
+  );
+  return [wordAt(stopped, at, false), ...marks];
+}
+
+function wordAt(text: string, start: number, isMark: boolean): Word {
+  return { text, lower: text.toLowerCase(), start, end: start + text.length, isMark };
 }
 
 function isAbbreviation(stem: string): boolean {
