@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { foldedWords } from '../news/folded-words.ts';
 import { type Reader, readKnownArticle } from './article-rows.ts';
 import type { Writing } from './article-writing.ts';
 import type { Engine } from './engine.ts';
-import { foldedWords } from './words.ts';
 
 /** A tsvector holds 1 MB at most, and no reporting is longer than this many characters. */
 const INDEXED_CHARACTERS = 200_000;

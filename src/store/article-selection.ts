@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ArticleQuery } from '../news/articles.ts';
 import type { CountryCode } from '../news/country.ts';
+import { foldedWords } from '../news/folded-words.ts';
 import type { Reader } from './article-rows.ts';
 import { SPEAKER_IDS } from './article-search.ts';
 import type { Engine } from './engine.ts';
-import { foldedWords } from './words.ts';
 
 /** Ids of published articles, newest first. */
 export async function selectIds(reader: Reader, engine: Engine, query: ArticleQuery): Promise<number[]> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ArticleText } from '../news/article.ts';
+import { foldedWords } from '../news/folded-words.ts';
 import type { Reader } from './article-rows.ts';
-import { foldedWords, storable } from './words.ts';
+import { storable } from './words.ts';
 
 /** How many stored likenesses an editor is told of. */
 const LIKENESSES = 10;

@@ -1,5 +1,6 @@
 import type { Button, Message } from '../../delivery/outbox.ts';
 import type { Article } from '../../news/article.ts';
+import { foldedWords } from '../../news/folded-words.ts';
 import { keyQuotes, type Quote } from '../../news/quote.ts';
 import { formatDate, type Reader } from '../format.ts';
 import { html, joinHtml } from '../html.ts';
@@ -44,12 +45,12 @@ export function quotesOf(articles: readonly Article[], each: number): FoundQuote
   );
 }
 
-/** Everything that one person said, rank or no rank. */
-export function quotesBy(articles: readonly Article[], speaker: string): FoundQuote[] {
-  const wanted = speaker.toLocaleLowerCase();
-  return articles.flatMap((article) =>
-    article.quotes
-      .filter((quote) => quote.speaker?.toLocaleLowerCase().includes(wanted))
-      .map((quote) => ({ article, quote })),
-  );
+/** Everything that one person said, rank or no rank: all words of the name stand in the speaker's, as in the selection. */
+export function quotesBy(articles: readonly Article[], name: string): FoundQuote[] {
+  const wanted = foldedWords(name);
+  const isMeant = ({ speaker }: Quote) => {
+    const words = new Set(foldedWords(speaker ?? ''));
+    return wanted.every((word) => words.has(word));
+  };
+  return articles.flatMap((article) => article.quotes.filter(isMeant).map((quote) => ({ article, quote })));
 }

@@ -190,3 +190,13 @@ it('lets an owner make somebody an editor, and undo it', async () => {
   expect(await order(`/editor remove ${subscriber}`)).toContain('no longer an editor');
   expect(await say(`/post ${SHORT_STORY}`)).toContain('I do not know that command');
 });
+
+it.each(['Pavel Rudzko', 'rudzko, pavel', 'RUDZKO', 'Rudžko'])(
+  'finds what a speaker said by the name %s',
+  async (name) => {
+    const { ask, press, owner, say } = await startChat();
+    await ask(owner, owner, `/post ${SHORT_STORY}`);
+    await press(owner, owner, 'Publish');
+    expect(await say(`/quotes ${name}`)).toContain('People have asked for this boat');
+  },
+);
