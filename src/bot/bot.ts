@@ -37,7 +37,8 @@ export function teachBot(options: BotOptions): readonly Command[] {
   telegraf.on('message', (context) => onMessage(context, context.message));
   telegraf.on('channel_post', (context) => onMessage(context, context.channelPost));
   telegraf.on('edited_message', async (context) => {
-    await takeEditedPiece(deps, await reception.requestOf(eventOfEdit(context.editedMessage)));
+    const request = await reception.requestOf(eventOfEdit(context.editedMessage));
+    if (mayUse('editor', request.role)) await takeEditedPiece(deps, request);
   });
   telegraf.on('callback_query', (context) => onPress(context.callbackQuery));
   telegraf.on('my_chat_member', (context) => onMembership(context.myChatMember));
@@ -81,10 +82,10 @@ export function teachBot(options: BotOptions): readonly Command[] {
   }
 
   /** Removed from a chat, the bot stops writing there; added to a group, it offers topics. */
-  async function onMembership({ chat, from, new_chat_member: member }: Membership): Promise<void> {
-    if (member.status === 'kicked' || member.status === 'left') {
-      await markGone(options, chat.id, `the bot was removed: ${member.status}`);
-    } else if (chat.type === 'group' || chat.type === 'supergroup') {
+  async function onMembership({ chat, from, old_chat_member, new_chat_member }: Membership): Promise<void> {
+    if (!isInside(new_chat_member)) {
+      await markGone(options, chat.id, `the bot was removed: ${new_chat_member.status}`);
+    } else if (!isInside(old_chat_member) && (chat.type === 'group' || chat.type === 'supergroup')) {
       const event = eventOfJoining(chat, from);
       await answer(event, await handle(event, topicsCommand(deps, true)));
     }
@@ -115,6 +116,10 @@ export function teachBot(options: BotOptions): readonly Command[] {
 }
 
 type Membership = Update.MyChatMemberUpdate['my_chat_member'];
+
+function isInside(member: Membership['new_chat_member']): boolean {
+  return member.status === 'restricted' ? member.is_member : member.status !== 'kicked' && member.status !== 'left';
+}
 
 /** In a group a command that is not ours may be another bot's, so only a private chat is told. */
 const unknownCommand: Handler = async ({ chat, words }) =>

@@ -105,3 +105,24 @@ it('goes on after updates that are malformed or hostile', async () => {
     .poll(async () => textOf((await ask(subscriber.id, subscriber.id, '/status'))[0]))
     .toContain('Your briefings');
 });
+
+it('greets a group when it is added, and not again when its rights are changed', async () => {
+  const { api, botMessages, waitUntil } = await startDateline();
+  await api.settled(api.setBotStatus(group.id, subscriber.id, 'left'), 5000);
+  await api.settled(api.setBotStatus(group.id, subscriber.id, 'member'), 5000);
+  await waitUntil(() => botMessages(group.id).length === 1);
+  await api.settled(api.setBotStatus(group.id, subscriber.id, 'administrator'), 5000);
+  await api.settled(api.setBotStatus(group.id, subscriber.id, 'member'), 5000);
+  expect(botMessages(group.id)).toHaveLength(1);
+});
+
+it('follows nothing that is no country, whatever a forged button says', async () => {
+  const { api, ask, last } = await startDateline();
+  await ask(subscriber.id, subscriber.id, '/start');
+  const message = last(subscriber.id);
+  for (const data of ['tick abcd 0', 'tick XX NaN', 'countries -7', 'search x kz'])
+    api.pushUpdate({
+      callback_query: { id: data, from: { ...subscriber, is_bot: false }, chat_instance: '1', data, message },
+    });
+  expect(textOf((await ask(subscriber.id, subscriber.id, '/status'))[0])).toContain('Countries: none yet');
+});

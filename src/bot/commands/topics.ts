@@ -1,9 +1,9 @@
 import type { Chats } from '../../delivery/chats.ts';
 import type { Message } from '../../delivery/outbox.ts';
 import type { Articles } from '../../news/articles.ts';
-import type { CountryCode } from '../../news/country.ts';
+import { COUNTRY_CODES, type CountryCode } from '../../news/country.ts';
 import { type ParsedTopics, parseTopics, type UnknownTopic } from '../../news/topic.ts';
-import { say, show, withButtons } from '../answer.ts';
+import { say, show, toast, withButtons } from '../answer.ts';
 import { countryList } from '../format.ts';
 import { type Html, html, joinHtml } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
@@ -80,7 +80,9 @@ export function topicsCommand(deps: TopicsDeps, greet = false): Handler {
 export function tickAction(deps: TopicsDeps): Handler {
   return async (request) => {
     const [country = '', page = '0'] = request.text.split(' ');
-    const { chat } = request;
+    const { chat, words } = request;
+    // A client may press a button with any words in it.
+    if (!COUNTRY_CODES.includes(country)) return toast(words.help.gone);
     if (chat.topics.includes(country)) await deps.chats.unsubscribe(chat.id, [country]);
     else await deps.chats.subscribe(chat.id, [country]);
     const topics = (await deps.chats.find(chat.id))?.topics ?? [];
