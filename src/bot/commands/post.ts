@@ -68,8 +68,9 @@ export async function takePiece(deps: PostDeps, request: Request): Promise<Answe
   return NOTHING;
 }
 
-/** A piece that its sender edits replaces its text. */
+/** A piece that its sender edits replaces its text; that of a file is not its caption. */
 export async function takeEditedPiece(deps: PostDeps, request: Request): Promise<void> {
+  if (request.message.file !== undefined) return;
   const paste = await openedPaste(deps, request);
   if (!paste?.pieces.some(({ messageId }) => messageId === request.message.messageId)) return;
   await keep(deps, request, withPiece(paste, { messageId: request.message.messageId, text: request.message.text }));
@@ -111,7 +112,7 @@ function finishLater(deps: PostDeps, request: Request): void {
 
 /**
  * Reads the joined pieces and shows the preview, in place of what stands there already. A text that is no article
- * stays in the open paste, so that nothing has to be sent again.
+ * stays in the open paste, so that nothing has to be sent again, until it is cancelled.
  */
 async function finish(deps: PostDeps, request: Request, paste: Paste, then: 'close' | 'keep'): Promise<Answer> {
   const { text, seams } = joinPieces(paste.pieces);
@@ -119,7 +120,7 @@ async function finish(deps: PostDeps, request: Request, paste: Paste, then: 'clo
   if (outcome.kind !== 'article') {
     const { post } = request.words;
     await keep(deps, request, paste);
-    return say(outcome.kind === 'too-short' ? post.tooShort(outcome.words) : post.noHeadline);
+    return say(pasteScreen(outcome.kind === 'too-short' ? post.tooShort(outcome.words) : post.noHeadline, request));
   }
   const alike = await deps.articles.alike(outcome.article);
   const article = await file(deps, request, outcome, paste.draftId);

@@ -7,7 +7,7 @@ import { formatPlace } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { placesScreen } from '../screens/preview.ts';
-import { type DraftDeps, editorOf, isDraft, keyOf, onDraft, previewOf } from './draft.ts';
+import { closeDraft, type DraftDeps, editorOf, isDraft, keyOf, onDraft, previewOf } from './draft.ts';
 import { parseEmbargo } from './embargo-time.ts';
 
 /** Lengths in UTF-16 units that an editor may give a headline and a summary. */
@@ -85,7 +85,9 @@ async function applyAnswer(
       const until = parseEmbargo(text, request.chat.timeZone, request.now);
       if (until === undefined) return { kind: 'fault', text: words.badEmbargo };
       const embargoed = await deps.articles.embargo(article.id, until, editorOf(request), request.now);
-      return embargoed === undefined ? { kind: 'too-late' } : { kind: 'changed', article: embargoed };
+      if (embargoed === undefined) return { kind: 'too-late' };
+      await closeDraft(deps, request, article.id);
+      return { kind: 'changed', article: embargoed };
     }
     default:
       return about satisfies never;

@@ -190,3 +190,48 @@ it('keeps an open paste over a restart', async () => {
   await ask(owner.id, owner.id, '/done');
   expect(await say('/drafts')).toContain('Kazakhstan Halts Grain Transit');
 });
+
+it('offers to drop what is no article, as later messages would be taken for its rest', async () => {
+  const { say, last, press } = await startDesk();
+  await say('/post Rain in Minsk');
+  expect(buttonsOf(last(owner.id)).flat()).toEqual(['Done', 'Cancel']);
+  await press(owner.id, owner.id, 'Cancel');
+  expect(await say('Belarus')).toBe('There is no article on 🇧🇾 Belarus yet.');
+});
+
+it('ends a paste with the embargo of its draft', async () => {
+  const { ask, press, say, now } = await startDesk();
+  await ask(owner.id, owner.id, '/post');
+  await ask(owner.id, owner.id, SHORT_STORY);
+  await press(owner.id, owner.id, 'Embargo', { count: 1 });
+  const until = now().toZonedDateTimeISO('UTC').add({ hours: 3 }).toPlainDateTime();
+  expect(await say(until.toString({ smallestUnit: 'minute' }).replace('T', ' '))).toBe('Changed.');
+  expect(await say('Belarus')).toBe('There is no article on 🇧🇾 Belarus yet.');
+  expect(await say('/drafts')).not.toContain('№ 2');
+});
+
+it('keeps a file as it is when its caption is edited', async () => {
+  const { api, ask, askWithFile, last } = await startDesk();
+  await ask(owner.id, owner.id, '/post');
+  const before = api.messages(owner.id).length;
+  await askWithFile(owner.id, owner.id, { name: 'ferry.txt', content: Buffer.from(SHORT_STORY), caption: 'Ferry' });
+  const file = api.messages(owner.id)[before];
+  await api.settled(api.editText(owner.id, owner.id, file?.message_id ?? 0, 'The ferry').updateId);
+  await ask(owner.id, owner.id, '/done', { count: 0 });
+  expect(textOf(last(owner.id))).toContain(HEADLINE);
+});
+
+it('takes no edits from somebody who is no editor any more', async () => {
+  const { api, ask, say, subscriber, tickAt, now } = await startDesk();
+  await say(`/editor add ${subscriber}`);
+  await ask(subscriber, subscriber, '/post');
+  const [piece] = api.sendText(subscriber, subscriber, SHORT_STORY);
+  await api.settled(piece?.updateId);
+  await expect.poll(() => say('/drafts')).toContain(HEADLINE);
+  await say(`/editor remove ${subscriber}`);
+  const edited = SHORT_STORY.replace(HEADLINE, 'Belarus Opens Two Ferry Lines Across Lake Narach');
+  await api.settled(api.editText(subscriber, subscriber, piece?.message.message_id ?? 0, edited).updateId);
+  await tickAt(now());
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await say('/drafts')).toContain(HEADLINE);
+});
