@@ -3,6 +3,7 @@ import { firstSubject } from './clause.ts';
 import { cueAfter, trailingCue } from './cue-after.ts';
 import { cueBefore } from './cue-before.ts';
 import type { Grammar } from './grammar.ts';
+import { kazakhCue } from './kazakh-cues.ts';
 import { announcedBefore, neighbour, signedBelow } from './outside-cues.ts';
 import { lastAtOrBefore } from './places.ts';
 import type { MarkedStretch } from './quote-marks.ts';
@@ -100,6 +101,8 @@ function ownCue(
   const goesOnAfter = previous !== undefined;
   const before = wordsIn(text, around.before);
   const after = wordsIn(text, around.after);
+  const kazakh = grammar.language === 'kk' ? kazakhCue(before, after, grammar) : undefined;
+  if (kazakh !== undefined) return kazakh;
   const behind = cueAfter(text, stretch, after, grammar);
   const alone = before.length < 2 && !goesOnAfter;
   if (behind !== undefined && (behind.strong || alone)) return withIssuer(text, behind.attribution, before, grammar);

@@ -30,8 +30,19 @@ export function cueAfter(
   if (verb < 0) return undefined;
   // "…," adding that …: the participle's subject stands before the quote.
   if (verb === 0 && grammar.language === 'en' && /ing$/u.test(words[0]?.lower ?? '')) return undefined;
+  const source =
+    grammar.language === 'ru' &&
+    /^(?:говорится|сказано|отмечается|сообщается|указано)$/u.test(words[verb]?.lower ?? '');
+  const paper = source ? paperBehind(words.slice(verb + 1), grammar) : undefined;
+  if (paper !== undefined) return { attribution: { mention: paper, tie: 'cue-after' }, strong: comma };
   const mention = verb === 0 ? subjectAfter(words.slice(1), grammar) : plainOrder(words, verb, grammar);
   return mention === undefined ? undefined : { attribution: { mention, tie: 'cue-after' }, strong: comma };
+}
+
+/** "говорится в заявлении Министерства портов": the paper, with whose it is. */
+function paperBehind(words: readonly Word[], grammar: Grammar): Span | undefined {
+  const at = words.findIndex((word) => /^(?:в|во|на)$/u.test(word.lower));
+  return at < 0 || at > 3 ? undefined : subjectAfter(words.slice(at + 1), grammar);
 }
 
 /** "„…“, so heißt es in einer Erklärung", "„…“, wird Holm zitiert". */

@@ -81,6 +81,7 @@ function lastIndexIn(words: readonly Word[], from: number, to: number, fits: (wo
   return from - 1;
 }
 
+/** A name without the ending of its genitive, English ("Holm’s") or Kazakh ("Нұрлановтың"). */
 export function withoutPossessive(name: string): string {
-  return name.replace(/['’](?:s)?$/u, '');
+  return name.replace(/['’](?:s)?$|(?<=\p{Ll}{3})[ндт](?:ың|ің)$/u, '');
 }

@@ -39,6 +39,7 @@ export function isQuote(
   if (!weak && words >= 2) return !isTitleCase(inner, words) || /[.!?,…]$/u.test(inner) || found.tie === 'cue-after';
   if (!weak) return grammar.language === 'en' || /[.!?,…]$/u.test(inner);
   if (/^\p{Lu}.*[.!?…]$/su.test(inner)) return words >= 3;
+  if (grammar.language !== 'en' && isSentence(text, stretch)) return words >= 3;
   return words >= UNCUED_WORDS && !isTitleCase(inner, words);
 }
 
@@ -83,6 +84,13 @@ function isNaming(text: string, { start, end }: MarkedStretch): boolean {
         after,
       ))
   );
+}
+
+/** True for words that open with a capital letter and stand behind a colon or a full stop, as no name in marks does. */
+function isSentence(text: string, { start, end, paragraph }: MarkedStretch): boolean {
+  const before = text.slice(Math.max(paragraph.start, start - 4), start - 1).trimEnd();
+  const apart = before === '' ? start - paragraph.start <= 2 : /[:.!?]$/u.test(before);
+  return apart && /^\p{Lu}/u.test(text.slice(start, start + 2)) && /^.\s*[.,!?–—-]/u.test(text.slice(end, end + 4));
 }
 
 function opensParagraph(text: string, stretch: MarkedStretch): boolean {

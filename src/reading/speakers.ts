@@ -6,6 +6,7 @@ import { indexByLastWord, type KnownName, key, type NameIndex, nearest } from '.
 import { nameRun } from './name-run.ts';
 import { type FullName, fullNames, withoutPossessive } from './names.ts';
 import { peopleNamed, resolvePronoun } from './pronouns.ts';
+import { russianOwner } from './russian-papers.ts';
 import { speakerNameTest } from './speaker-names.ts';
 import { isTitle } from './titles.ts';
 import { type Word, wordsIn } from './words.ts';
@@ -39,6 +40,8 @@ export function speakerDirectory(text: string, quoted: readonly Span[], grammar:
       return resolvePronoun(text, found.mention, earlier, people, byLastWord, grammar);
     if (found.tie === 'subject' || found.tie === 'neighbour') return undefined;
     const mentioned = wordsIn(text, found.mention);
+    if (grammar.language === 'ru' && grammar.documents.has(mentioned[0]?.lower ?? ''))
+      return russianOwner(text, mentioned);
     const head = mentioned.at(-1)?.lower ?? '';
     return grammar.documents.has(head) ? issuerOf(found, mentioned, article) : named(mentioned, found.mention, article);
   };

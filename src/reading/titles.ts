@@ -6,7 +6,7 @@ const TITLES = new Set(
     'acting attorney speaker commissioner premier colonel col gen lt sgt capt captain major maj adm admiral candidate nominee economist analyst activist author journalist founder owner leader head coach police sheriff officer ' +
     'herr frau bundeskanzler bundeskanzlerin kanzler kanzlerin präsident präsidentin minister ministerin außenminister innenminister finanzminister sprecher sprecherin bürgermeister ministerpräsident ' +
     'президент премьер-министр министр глава депутат посол директор председатель секретарь пресс-секретарь спикер губернатор мэр вице-премьер замминистра премьер министра министр-президент представитель представительница ' +
-    'президенті министрі төрағасы әкімі депутаты'
+    'президенті министрі төрағасы әкімі депутаты әкім төраға басшы депутат елші директор өкіл'
   ).split(' '),
 );
 
