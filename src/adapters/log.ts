@@ -1,17 +1,15 @@
 import { pino } from 'pino';
 
 /**
- * One JSON line an event, ids not texts, to standard error: standard output is for what a person is told. An error is
- * written by its type and message, with anything that looks like a bot token taken out.
+ * One JSON line an event, ids not texts, to standard error: standard output is for what a person is told. Anything that
+ * looks like a bot token is taken out of an error.
  */
 export function createLog(level: string) {
   return pino(
     {
       level,
       base: null,
-      serializers: {
-        error: (error: unknown) => (error instanceof Error ? withoutToken(`${error.name}: ${error.message}`) : error),
-      },
+      serializers: { error: (error: unknown) => withoutToken(String(error)) },
     },
     pino.destination({ fd: 2, sync: true }),
   );
