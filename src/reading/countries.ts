@@ -21,7 +21,11 @@ export interface CountryEvidence {
  */
 export function rankCountries(article: CountryEvidence): CountryCode[] {
   const mentions = settleNamesakes(mentionsOf(article));
-  return salient(mentions, shareFor(article.body));
+  return salient(
+    mentions,
+    shareFor(article.body),
+    article.body.trim() === '' ? SALIENCE.bareShare : SALIENCE.headlineShare,
+  );
 }
 
 function mentionsOf({ headline, dateline, body, language }: CountryEvidence): StandingMention[] {
@@ -37,15 +41,26 @@ function mentionsOf({ headline, dateline, body, language }: CountryEvidence): St
  * Ranks by score and drops what falls far below the first. A dateline lifts its own country's rank
  * but not the bar: it says where a story was filed, and must not push out those it is about.
  */
-function salient(mentions: readonly SettledMention[], share: number): CountryCode[] {
+function salient(mentions: readonly SettledMention[], share: number, headlineShare: number): CountryCode[] {
   const inHeadline = new Set(mentions.filter(({ standing }) => standing === 'headline').map(({ code }) => code));
   const bar = highest(totalsOf(mentions, { ...SALIENCE.standing, dateline: SALIENCE.barDateline }));
   const isTopic = ([code, score]: [CountryCode, number]): boolean =>
-    score >= Math.max(SALIENCE.least, bar * (inHeadline.has(code) ? SALIENCE.headlineShare : share));
-  return [...totalsOf(mentions)]
-    .filter(isTopic)
-    .sort((a, b) => b[1] - a[1])
-    .map(([code]) => code);
+    score >= Math.max(SALIENCE.least, bar * (inHeadline.has(code) ? headlineShare : share));
+  const topics = [...totalsOf(mentions)].filter(isTopic).sort((a, b) => b[1] - a[1]);
+  return headlinesFirst(topics, mentions).map(([code]) => code);
+}
+
+/** Where the first two weigh nearly the same, the one that the headline names first, who acts there, comes first. */
+function headlinesFirst(
+  topics: readonly [CountryCode, number][],
+  mentions: readonly SettledMention[],
+): readonly [CountryCode, number][] {
+  const [first, second, ...rest] = topics;
+  if (first === undefined || second === undefined || second[1] < first[1] * SALIENCE.close) return topics;
+  const named = mentions.find(
+    ({ standing, code }) => standing === 'headline' && (code === first[0] || code === second[0]),
+  );
+  return named?.code === second[0] ? [second, first, ...rest] : topics;
 }
 
 function highest(totals: ReadonlyMap<CountryCode, number>): number {

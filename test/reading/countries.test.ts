@@ -48,6 +48,25 @@ describe('an English article is about', () => {
   });
 });
 
+describe('of two countries that weigh nearly the same', () => {
+  const body = 'Belarus answered within a day, and Belarus recalled its envoy. Kazakhstan had asked for it.';
+
+  it('the one that acts in the headline comes first', () => {
+    expect(english(body, 'Kazakhstan summons envoy of Belarus')).toEqual(['KZ', 'BY']);
+    expect(english(body, 'Belarus recalls envoy to Kazakhstan')).toEqual(['BY', 'KZ']);
+  });
+});
+
+describe('a headline alone is about', () => {
+  it('the country it names, not a region beside it', () => {
+    expect(english('', 'Poland builds a railway to the Baltic states')).toEqual(['PL']);
+  });
+
+  it('a region where it names nothing else', () => {
+    expect(english('', 'Baltic states build a railway').sort()).toEqual(['EE', 'LT', 'LV']);
+  });
+});
+
 describe('false friends are told apart:', () => {
   it.each([
     ['us is not the US', 'He told us that none of us would be paid.', []],
