@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
 import type { Temporal } from 'temporal-polyfill';
 import { startTicking } from './adapters/cron.ts';
@@ -23,6 +22,7 @@ import { chatOfUpdate, createSequence } from './bot/sequence.ts';
 import { createTalk } from './bot/talk.ts';
 import { extractWriter } from './briefing/writer.ts';
 import type { Config } from './config.ts';
+import { settledWithin } from './delivery/alarm.ts';
 import { createDispatcher } from './delivery/dispatch.ts';
 import { whileElected } from './delivery/election.ts';
 import { createGate } from './delivery/gate.ts';
@@ -65,9 +65,11 @@ interface Line {
   readonly close: () => Promise<void>;
 }
 
+/** With the six seconds of the dispatcher, less than the ten that a stop may take. */
+const LAST_ANSWERS_MS = 2500;
+const CALLED_OFF_MS = 500;
 const HOUR_MS = 3_600_000;
 const PASTES_KEPT_MS = 24 * HOUR_MS;
-const SETTLE_MS = 5000;
 const NOTES_KEPT_MS = 30 * 24 * HOUR_MS;
 
 export interface App {
@@ -238,12 +240,15 @@ function createParts(
       if (counts.deliveries > 0) dispatcher.wake();
       await sweepExpired(database, now().epochMilliseconds);
     },
-    /** Answers that are under way are given; what still waits for Telegram's limits after that is called off. */
+    /**
+     * Answers that are under way are given; what still waits for Telegram's limits after that is called off, and so
+     * is at its end at once, unless Telegram leaves a call unanswered.
+     */
     async settle() {
-      quiet.stop();
-      await Promise.race([sequence.settled(), sleep(SETTLE_MS, undefined, { ref: false })]);
+      await settledWithin(LAST_ANSWERS_MS, sequence.settled(), timer);
       gate.close();
-      await sequence.settled();
+      await settledWithin(CALLED_OFF_MS, sequence.settled(), timer);
+      quiet.stop();
     },
   };
 }
@@ -259,7 +264,7 @@ async function lead(webhook: Webhook | undefined, parts: Parts, log: Log, signal
   const stop = new AbortController();
   const ending = AbortSignal.any([signal, stop.signal]);
   // Not waited for: the bot answers whether or not Telegram shows its menu yet.
-  void parts.publishMenus();
+  parts.publishMenus().catch((error: unknown) => log.warn({ error: String(error) }, 'no menu of commands'));
   const ticking = startTicking(parts.tick, log);
   try {
     const dispatching = parts.dispatcher.run(ending);

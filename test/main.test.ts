@@ -146,6 +146,21 @@ describe('the program', () => {
     expect(await second.ended).toBe(0);
   });
 
+  it('ends with 0 on SIGTERM while Telegram leaves an answer hanging', async () => {
+    const { telegram, environment } = await aTelegram();
+    const hanging = Promise.withResolvers<void>();
+    telegram.api.setFault((method) => {
+      if (method !== 'sendMessage') return undefined;
+      hanging.resolve();
+      return { delayMs: 30_000 };
+    });
+    const bot = start(environment);
+    telegram.api.sendText(telegram.subscriber, telegram.subscriber, '/help');
+    await hanging.promise;
+    bot.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  });
+
   it('ends with 0 on SIGINT while Telegram is out of reach', async () => {
     const { telegram, environment } = await aTelegram();
     telegram.api.setFault(() => ({ status: 502 }));

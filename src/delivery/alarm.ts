@@ -33,3 +33,9 @@ export function createAlarm(timer: Timer): Alarm {
 
   return { ring, rung: () => rung, wait };
 }
+
+/** Waits until the work is done, but no longer than so many milliseconds. */
+export async function settledWithin(ms: number, work: Promise<unknown>, timer: Timer): Promise<void> {
+  const patience = createAlarm(timer);
+  await Promise.race([work.then(patience.ring), patience.wait(ms)]);
+}

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { createAlarm } from './alarm.ts';
+import { createAlarm, settledWithin } from './alarm.ts';
 import type { Chats } from './chats.ts';
 import { createDeliverer, type DelivererDeps } from './deliver.ts';
 import { createLanes } from './lanes.ts';
@@ -41,7 +41,7 @@ const LONGEST_IDLE_MS = 60_000;
 const SHORTEST_IDLE_MS = 50;
 
 /** At a stop, a call that takes longer is left as one of which nobody knows; the process has 10 s in all. */
-const STOP_MS = 8000;
+const STOP_MS = 6000;
 
 /** Takes messages from the outbox and sends them, side by side over the chats and in order within each. */
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
@@ -69,7 +69,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       if (lanes.size() > BATCH) await alarm.wait(LONGEST_IDLE_MS);
       else await sendBatch(deliver);
     }
-    await settledWithin(STOP_MS);
+    await settledWithin(STOP_MS, lanes.empty(), timer);
     if (deliverer.unauthorised()) return { kind: 'unauthorised' };
     if (failed.signal.aborted) throw failed.signal.reason;
     return { kind: 'stopped' };
@@ -92,11 +92,6 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     if (ms > 0 && lanes.size() === 0 && !alarm.rung()) for (const resolve of asked) resolve();
     else drainers.unshift(...asked);
     await alarm.wait(Math.min(LONGEST_IDLE_MS, Math.max(SHORTEST_IDLE_MS, ms)));
-  }
-
-  async function settledWithin(ms: number): Promise<void> {
-    const patience = createAlarm(timer);
-    await Promise.race([lanes.empty().then(patience.ring), patience.wait(ms)]);
   }
 
   return {
