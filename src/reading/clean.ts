@@ -1,8 +1,11 @@
-import { isPersonName, nameBeforeBar, signedBy } from './byline.ts';
+import { biographyStart, findByline, isSignature, namesIn, TOP } from './author.ts';
+import { isTrade, joinLoneLabels, nameBeforeBar, nameBeforeTrade, signedBy } from './byline.ts';
 import { normaliseCharacters } from './characters.ts';
+import { isTimeLine, timeAhead } from './date-line.ts';
 import { findDateline } from './dateline.ts';
 import { type CutReason, furnitureReason, isBiographyOf } from './furniture.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { releaseEnd } from './press-release.ts';
 
 /** A passage that was left out of the body, and why. */
 export interface Cut {
@@ -24,15 +27,12 @@ export interface CleanText {
 /** A headline is not longer than this many characters. */
 const LONGEST_HEADLINE = 200;
 
-/** A byline, a kicker and a date stand within this many paragraphs of the top. */
-const TOP = 6;
-
 /**
  * Parts the reporting from what a page puts around it: captions and credits, bylines, the author's biography,
  * links, invitations, rights. Subheadings and lists stay. Works on a paste, a page's text or a file.
  */
 export function cleanText(raw: string): CleanText {
-  const all = paragraphsOf(normaliseCharacters(raw));
+  const all = joinLoneLabels(paragraphsOf(normaliseCharacters(raw)));
   const kickers = kickersOf(all);
   const sorted = sortOut(all.slice(kickers.length));
   const [first, ...others] = sorted.kept;
@@ -77,21 +77,31 @@ interface Sorted {
 function sortOut(paragraphs: readonly string[]): Sorted {
   const byline = findByline(paragraphs);
   const ending = biographyStart(paragraphs, byline);
+  const release = releaseEnd(paragraphs);
+  const live = isLive(paragraphs);
   const kept: string[] = [];
   const cut: Cut[] = [];
   let source: string | undefined;
   paragraphs.forEach((text, at) => {
     source ??= /^(?:source|источник|quelle|дереккөз)\s*:\s*(.{2,60})$/iu.exec(text)?.[1];
-    const why = at >= ending ? endingReason(text, byline) : reason(text, at, byline);
-    if (why === undefined) kept.push(text);
+    const why = at >= ending ? endingReason(text, byline) : at >= release ? 'furniture' : reason(text, at, byline);
+    const time = live && why === undefined ? timeAhead(text) : '';
+    if (time !== '') cut.push({ text: time.trim(), why: 'time' });
+    if (why === undefined) kept.push(text.slice(time.length));
     else cut.push({ text, why });
   });
   return { kept, cut, byline, source };
 }
 
+/** A live blog: several entries open with a time of day. */
+function isLive(paragraphs: readonly string[]): boolean {
+  return paragraphs.filter((text) => isTimeLine(text) || timeAhead(text) !== '').length >= 2;
+}
+
 function reason(text: string, at: number, byline: string | undefined): CutReason | undefined {
   if (signedBy(text) !== undefined || (byline !== undefined && isSignature(text, byline))) return 'byline';
-  if (at < TOP && nameBeforeBar(text) !== undefined) return 'byline';
+  if (at < TOP && (nameBeforeBar(text) ?? nameBeforeTrade(text)) !== undefined) return 'byline';
+  if (at > 0 && at < TOP && byline !== undefined && isTrade(text)) return 'byline';
   if (/^(?:source|источник|quelle|дереккөз)\s*:.{2,60}$/iu.test(text)) return 'furniture';
   if (byline !== undefined && namesIn(byline).some((name) => isBiographyOf(name, text))) return 'biography';
   return furnitureReason(text);
@@ -101,62 +111,6 @@ function reason(text: string, at: number, byline: string | undefined): CutReason
 function endingReason(text: string, byline: string | undefined): CutReason {
   if (byline !== undefined && isSignature(text, byline)) return 'byline';
   return furnitureReason(text) ?? 'biography';
-}
-
-function isSignature(text: string, byline: string): boolean {
-  return (
-    text.length < byline.length + 40 &&
-    (text === byline || text.startsWith(`${byline},`) || text.startsWith(`${byline} |`))
-  );
-}
-
-function namesIn(byline: string): string[] {
-  return byline.split(/ (?:and|und|и|және|&) /u);
-}
-
-/**
- * The author: who signs with "By …", else a name alone in its line under the headline, else one that stands
- * alone near the end and again there, or before a paragraph that tells about that person.
- */
-function findByline(paragraphs: readonly string[]): string | undefined {
-  const signed = paragraphs.map(signedBy).find((name) => name !== undefined);
-  if (signed !== undefined) return signed;
-  const barred = paragraphs
-    .slice(0, TOP)
-    .map(nameBeforeBar)
-    .find((name) => name !== undefined);
-  if (barred !== undefined) return barred;
-  const alone = paragraphs.slice(1, 3).find((line) => isPersonName(line) && mentions(paragraphs, line) <= 1);
-  return alone ?? signatureAtTheEnd(paragraphs);
-}
-
-function mentions(paragraphs: readonly string[], name: string): number {
-  return paragraphs.filter((paragraph) => paragraph.includes(name)).length;
-}
-
-function signatureAtTheEnd(paragraphs: readonly string[]): string | undefined {
-  const from = Math.max(2, Math.floor(paragraphs.length * 0.4));
-  return paragraphs.find((line, at) => {
-    if (at < from || !isPersonName(line)) return false;
-    const next = paragraphs[at + 1];
-    return next === undefined || next === line || isBiographyOf(line, next) || furnitureReason(next) !== undefined;
-  });
-}
-
-/**
- * Where the author's biography begins that ends the text; the number of paragraphs where there is none. It is
- * believed only in the second half and where the author is known, since all that follows it is cut.
- */
-function biographyStart(paragraphs: readonly string[], byline: string | undefined): number {
-  if (byline === undefined) return paragraphs.length;
-  const names = namesIn(byline);
-  const length = paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
-  let before = 0;
-  for (const [at, paragraph] of paragraphs.entries()) {
-    if (before > length * 0.6 && names.some((name) => isBiographyOf(name, paragraph))) return at;
-    before += paragraph.length;
-  }
-  return paragraphs.length;
 }
 
 /** A headline is one line of words, shorter than a paragraph, that does not run on through several sentences. */

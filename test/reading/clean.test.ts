@@ -23,6 +23,19 @@ describe('the byline', () => {
     expect(clean.cut).toContainEqual({ text: line, why: 'byline' });
   });
 
+  test.each([
+    ['By\n\nPaul Grant', 'Paul Grant'],
+    ['By:\nPaul Grant, Ann Lee', 'Paul Grant, Ann Lee'],
+    ['Автор\nМарина Лосева', 'Марина Лосева'],
+    ['Von\nKlara Petersen', 'Klara Petersen'],
+    ['Paul Grant\nStaff Writer', 'Paul Grant'],
+    ['Paul Grant, Velden Press', 'Paul Grant'],
+    ['Марина Лосева, корреспондент', 'Марина Лосева'],
+  ])('over two lines or with a trade: %j', (lines, byline) => {
+    const clean = cleanText(`Velden Gets Its Second Station\n\n${lines}\n\n${BODY}`);
+    expect(clean).toMatchObject({ byline, paragraphs: [BODY] });
+  });
+
   test('is read from a wire’s credits', () => {
     const clean = cleanText(`Velden Gets Its Station\n\n${BODY}\n\n(Reporting by Paul Grant; Editing by Ann Lee)`);
     expect(clean.byline).toBe('Paul Grant');
@@ -89,6 +102,18 @@ describe('furniture', () => {
     ['time', '4 hours ago'],
     ['time', 'Updated: 11:27 EST, 26 December 2023'],
     ['time', '20 November 2026, 14:05'],
+    ['time', 'Nov. 20, 2026 at 2:05 p.m.'],
+    ['time', 'Friday, 20 November 2026 14:05'],
+    ['time', '20 ноября, 14:05'],
+    ['time', '14:05, 20 ноября 2026 г.'],
+    ['time', '2026 жылғы 20 қараша'],
+    ['time', 'Freitag, 20. November 2026, 14:05 Uhr'],
+    ['time', '14:05'],
+    ['time', '[14:20 GMT]'],
+    ['caption', 'Photo courtesy of Velden Rail'],
+    ['caption', 'Foto: Hafenblatt/Petersen'],
+    ['caption', 'Фото автора'],
+    ['caption', 'Суретті түсірген: Болат Ахметов'],
   ])('%s: %s', (why, line) => {
     expect(furnitureReason(line)).toBe(why);
   });
@@ -102,6 +127,10 @@ describe('furniture', () => {
     'Comments by the mayor angered the opposition.',
     'Подробнее мэр рассказал о проекте на встрече с жителями.',
     'Donated blood is short in Velden.',
+    'March of the fishermen',
+    '20 November is a day of mourning',
+    '10:30 – Opening of the gates',
+    'Photographs by children hang in the hall.',
   ])('stays: %s', (line) => {
     expect(furnitureReason(line)).toBeUndefined();
   });
@@ -140,4 +169,44 @@ describe('the headline', () => {
 test('subheadings and lists stay', () => {
   const clean = cleanText(`Velden Gets Its Station\n\n${BODY}\n\nWhat is planned\n\n- a second platform\n- a bridge`);
   expect(clean.paragraphs).toEqual([BODY, 'What is planned', '- a second platform', '- a bridge']);
+});
+
+describe('an author’s biography at the end', () => {
+  test.each([
+    ['By Paul Grant', 'Paul has spent ten years reporting on railways. He lives in Velden.'],
+    ['Автор: Марина Лосева', 'Марина Лосева много лет освещает транспорт для «Вестника Велдена».'],
+    ['Автор: Марина Лосева', 'Марина Лосева родилась в Велдене и с 2010 года работает в «Вестнике».'],
+    ['Автор: Марина Лосева', 'Об авторе: Марина Лосева пишет о транспорте.'],
+    ['Von Klara Petersen', 'Klara Petersen, Jahrgang 1980, arbeitet seit 2010 beim Hafenblatt.'],
+    ['Von Klara Petersen', 'Zur Autorin: Klara Petersen lebt in Velden.'],
+    ['Авторы: Айгүл Сәрсенова', 'Айгүл Сәрсенова 2010 жылдан бері журналист болып жұмыс істейді.'],
+  ])('%s: %s', (line, biography) => {
+    const clean = cleanText(`Velden Gets Its Station\n\n${line}\n\n${BODY}\n\n${BODY}\n\n${biography}`);
+    expect(clean.paragraphs).toEqual([BODY, BODY]);
+    expect(clean.cut).toContainEqual({ text: biography, why: 'biography' });
+  });
+
+  test('is not about another person of the same first name', () => {
+    const other = 'Paul Simonsen, an editor, said that he would take the first train.';
+    const clean = cleanText(`Velden Gets Its Station\n\nBy Paul Grant\n\n${BODY}\n\n${BODY}\n\n${other}`);
+    expect(clean.paragraphs).toEqual([BODY, BODY, other]);
+  });
+});
+
+describe('a press release', () => {
+  test.each([
+    ['###\n\nAbout Velden Rail\n\nVelden Rail was founded in 1990.'],
+    ['- ENDS -\n\nNotes to editors\n\n1. The station cost 40 million crowns.'],
+    ['Media contact:\nPaul Grant\npress@veldenrail.example\n+1 555 0100'],
+    ['Контакты для СМИ:\nМарина Лосева\nТел.: +7 700 000 00 00'],
+    ['Pressekontakt:\nKlara Petersen\nTelefon: 0555 0100'],
+  ])('ends at %j', (ending) => {
+    const clean = cleanText(`FOR IMMEDIATE RELEASE\n\nVelden Gets Its Station\n\n${BODY}\n\n${BODY}\n\n${ending}`);
+    expect(clean).toMatchObject({ headline: 'Velden Gets Its Station', paragraphs: [BODY, BODY] });
+  });
+});
+
+test('the times of a live blog go, in lines of their own and before an entry', () => {
+  const clean = cleanText(`Velden Storm: Live\n\n14:05\n\n${BODY}\n\n14:20 – ${BODY}\n\n3.15pm\n\n${BODY}`);
+  expect(clean.paragraphs).toEqual([BODY, BODY, BODY]);
 });
