@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { detectLanguage } from '../../src/reading/language.ts';
 
 test.each([
@@ -23,6 +23,27 @@ test.each([
   ['zh', '该部周一表示，与邻国的边界将保持开放。'],
 ])('%s: %s', (language, text) => {
   expect(detectLanguage(text)).toBe(language);
+});
+
+describe('a few words are enough:', () => {
+  test.each([
+    ['kk', 'Жаңа мектеп ашылды'],
+    ['ky', 'Велденде жаңы мектеп ачылды'],
+    ['uz', 'Велденда янги мактаб очилди'],
+    ['uz', 'Veldenda yangi maktab ochildi'],
+    ['tg', 'Дар Велден мактаби нав кушода шуд'],
+    ['tk', 'Weldende täze mekdep açyldy'],
+    ['az', 'Veldendə yeni məktəb açıldı'],
+    ['tr', 'Velden’de yeni okul açıldı'],
+    ['uk', 'У Велдені відкрили нову школу'],
+    ['be', 'У Велдэне адкрылі новую школу'],
+    ['ru', 'В Вельдене открыли новую школу'],
+    ['de', 'Neue Schule in Velden eröffnet'],
+    ['fr', 'Une nouvelle école ouvre à Velden'],
+    ['en', 'Velden opens new school'],
+  ])('%s: %s', (language, text) => {
+    expect(detectLanguage(text)).toBe(language);
+  });
 });
 
 test('a text without letters is taken for English', () => {
