@@ -119,6 +119,6 @@ function leafMatch<Meaning>(
 }
 
 function capitalsFit(leaf: Leaf<unknown>, opening: WordToken, { cased }: Casing): boolean {
-  if (leaf.exactCapitals) return opening.allCapitals && (cased || opening.dotted || opening.word.length > 2);
+  if (leaf.exactCapitals) return opening.allCapitals && (cased || opening.dotted || opening.word !== 'us');
   return !leaf.capital || opening.capital;
 }

@@ -58,6 +58,10 @@ describe('of two countries that weigh nearly the same', () => {
 });
 
 describe('a headline alone is about', () => {
+  it('the UK, but not "us", where all letters are capitals', () => {
+    expect(english('', 'UK TELLS US ALL WHAT WAGES ROSE BY IN JANUARY')).toEqual(['GB']);
+  });
+
   it('the country it names, not a region beside it', () => {
     expect(english('', 'Poland builds a railway to the Baltic states')).toEqual(['PL']);
   });
