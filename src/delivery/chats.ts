@@ -38,6 +38,8 @@ export interface Chats {
   due(now: Temporal.Instant, limit: number): Promise<Chat[]>;
   /** Paused chats whose `pausedUntil` has come, longest over first. */
   pauseEnded(now: Temporal.Instant, limit: number): Promise<Chat[]>;
+  /** Lets such a chat go on, with its next due time; does nothing where it has changed its mind meanwhile. */
+  endPause(id: number, nextDueAt: Temporal.Instant | undefined, now: Temporal.Instant): Promise<void>;
   /** Active chats that follow any of these topics, for breaking news; id order, after `afterId`. */
   following(topics: readonly CountryCode[], afterId: number | undefined, limit: number): Promise<Chat[]>;
   /** Moves everything of a group to the id of the supergroup that it became. */

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Chat } from './chat.ts';
 import { planNext } from './settings.ts';
 
-/** Plans the next briefing of many chats from one instant on. A chat that is due goes on, though it had been paused. */
+/** Plans the next briefing of many active chats from one instant on. */
 export interface Planner {
   next(chat: Chat): Temporal.Instant | undefined;
 }
@@ -13,7 +13,7 @@ export function createPlanner(now: Temporal.Instant): Planner {
   return {
     next: (chat) => {
       const key = `${chat.timeZone} ${chat.schedule?.times} ${chat.schedule?.days}`;
-      if (!planned.has(key)) planned.set(key, planNext({ ...chat, state: 'active' }, now));
+      if (!planned.has(key)) planned.set(key, planNext(chat, now));
       return planned.get(key);
     },
   };

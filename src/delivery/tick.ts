@@ -24,8 +24,8 @@ export type ComposeEdition = (
 ) => readonly EditionPart[] | Promise<readonly EditionPart[]>;
 
 export interface TickDeps {
-  readonly articles: Pick<Articles, 'embargoEnded' | 'publish' | 'lastSequence' | 'select'>;
-  readonly chats: Pick<Chats, 'due' | 'pauseEnded' | 'change'>;
+  readonly articles: Pick<Articles, 'publishEmbargoed' | 'lastSequence' | 'select'>;
+  readonly chats: Pick<Chats, 'due' | 'pauseEnded' | 'endPause'>;
   readonly outbox: Pick<Outbox, 'commitDue'>;
   readonly composeEdition: ComposeEdition;
   readonly now: () => Temporal.Instant;
@@ -63,11 +63,9 @@ export async function tick(deps: TickDeps): Promise<TickCounts> {
 async function publishEmbargoed({ articles }: TickDeps, now: Temporal.Instant): Promise<number> {
   let published = 0;
   for (;;) {
-    const ended = await articles.embargoEnded(now, ARTICLES_AT_ONCE);
-    for (const { id, filedBy } of ended) {
-      if ((await articles.publish(id, filedBy, now, 'published')) !== undefined) published++;
-    }
-    if (ended.length < ARTICLES_AT_ONCE) return published;
+    const some = await articles.publishEmbargoed(now, ARTICLES_AT_ONCE);
+    published += some;
+    if (some < ARTICLES_AT_ONCE) return published;
   }
 }
 
@@ -77,8 +75,7 @@ async function resumePaused({ chats }: TickDeps, now: Temporal.Instant): Promise
     const ended = await chats.pauseEnded(now, PAGE);
     for (const chat of ended) {
       // From the end of the pause on: what fell due since then, while nobody ticked, is due now.
-      const nextDueAt = planNext({ ...chat, state: 'active' }, chat.pausedUntil ?? now);
-      await chats.change(chat.id, { state: 'active', pausedUntil: undefined, nextDueAt });
+      await chats.endPause(chat.id, planNext({ ...chat, state: 'active' }, chat.pausedUntil ?? now), now);
     }
     resumed += ended.length;
     if (ended.length < PAGE) return resumed;

@@ -74,8 +74,8 @@ export interface Articles {
     action: 'published' | 'breaking' | 'released',
   ): Promise<Article | undefined>;
   embargo(id: number, until: Temporal.Instant, by: number, at: Temporal.Instant): Promise<Article | undefined>;
-  /** Embargoed articles whose time has come. */
-  embargoEnded(now: Temporal.Instant, limit: number): Promise<Article[]>;
+  /** Publishes embargoed articles whose time has come, in the name of whoever filed them; returns how many. */
+  publishEmbargoed(now: Temporal.Instant, limit: number): Promise<number>;
   /** Erases a draft or an embargoed article; false where it is neither. */
   discard(id: number, by: number, at: Temporal.Instant): Promise<boolean>;
   /** Drafts and embargoed articles, newest first. */

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Article } from '../news/article.ts';
 import type { AuditEntry } from '../news/articles.ts';
@@ -35,6 +35,26 @@ export async function publishArticle(
   await trx.updateTable('article_countries').set(place).where('article_id', '=', id).execute();
   await recordAction(trx, id, action, by, at);
   return readKnownArticle(trx, id);
+}
+
+/** The rows are locked before they are judged: an embargo that an editor moves in that moment is kept. */
+export async function publishEmbargoed(
+  { trx, engine }: Writing,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<number> {
+  const ended = await trx
+    .selectFrom('articles')
+    .select(['id', 'filed_by'])
+    .where(sql<boolean>`status = 'embargoed'`)
+    .where('embargoed_until', '<=', now.epochMilliseconds)
+    .orderBy('embargoed_until')
+    .orderBy('id')
+    .limit(limit)
+    .$if(engine === 'postgres', (query) => query.forUpdate())
+    .execute();
+  for (const { id, filed_by } of ended) await publishArticle({ trx, engine }, id, filed_by, now, 'published');
+  return ended.length;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { CountryCode } from '../news/country.ts';
 import { type Reader, readArticle, readArticles, readKnownArticle } from './article-rows.ts';
 import { searchIds } from './article-search.ts';
 import { selectIds } from './article-selection.ts';
-import { discardArticle, embargoArticle, publishArticle } from './article-standing.ts';
+import { discardArticle, embargoArticle, publishArticle, publishEmbargoed } from './article-standing.ts';
 import { changeArticle, insertDraft, replaceDraft, type Writing } from './article-writing.ts';
 import { readHistory } from './audit.ts';
 import type { Database } from './database.ts';
@@ -33,7 +33,7 @@ export function createArticles({ kysely, engine }: Database): Articles {
       }),
     publish: (id, by, at, action) => writing((w) => publishArticle(w, id, by, at, action)),
     embargo: (id, until, by, at) => writing((w) => embargoArticle(w, id, until, by, at)),
-    embargoEnded: (now, limit) => embargoEnded(kysely, now, limit),
+    publishEmbargoed: (now, limit) => writing((w) => publishEmbargoed(w, now, limit)),
     discard: (id, by, at) => writing((w) => discardArticle(w, id, by, at)),
     unpublished: (limit) => unpublished(kysely, limit),
     select: async (query) => readArticles(kysely, await selectIds(kysely, engine, query)),
@@ -43,19 +43,6 @@ export function createArticles({ kysely, engine }: Database): Articles {
     history: (id) => readHistory(kysely, id),
     alike: (text) => alike(kysely, text),
   };
-}
-
-async function embargoEnded(reader: Reader, now: Temporal.Instant, limit: number): Promise<Article[]> {
-  const rows = await reader
-    .selectFrom('articles')
-    .select('id')
-    .where(sql<boolean>`status = 'embargoed'`)
-    .where('embargoed_until', '<=', now.epochMilliseconds)
-    .orderBy('embargoed_until')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return readArticles(reader, idsOf(rows));
 }
 
 async function unpublished(reader: Reader, limit: number): Promise<Article[]> {

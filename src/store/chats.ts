@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, Kysely, SqlBool } from 'kysely';
+import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Chat } from '../delivery/chat.ts';
@@ -8,6 +8,7 @@ import { migrateChat } from './chat-migration.ts';
 import { changedColumns, scheduleColumns, withTopics } from './chat-rows.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
+import { millisecondsOrNull } from './time.ts';
 import { storable } from './words.ts';
 
 /** Chats and their subscriptions in the database. */
@@ -36,6 +37,15 @@ export function createChats({ kysely }: Database): Chats {
     unsubscribe: (id, topics) => unsubscribe(kysely, id, topics),
     due: (now, limit) => due(kysely, now, limit),
     pauseEnded: (now, limit) => pauseEnded(kysely, now, limit),
+    async endPause(id, nextDueAt, now) {
+      await kysely
+        .updateTable('chats')
+        .set({ state: 'active', paused_until: null, next_due_at: millisecondsOrNull(nextDueAt) })
+        .where('id', '=', id)
+        .where('state', '=', 'paused')
+        .where('paused_until', '<=', now.epochMilliseconds)
+        .execute();
+    },
     following: (topics, afterId, limit) => following(kysely, topics, afterId, limit),
     migrate: (from, to) => kysely.transaction().execute((trx) => migrateChat(trx, from, to)),
     async forget(id) {
@@ -104,20 +114,12 @@ async function due(kysely: Kysely<Schema>, now: Temporal.Instant, limit: number)
     .selectFrom('chats')
     .selectAll()
     .where('next_due_at', '<=', now.epochMilliseconds)
-    .where((chat) => briefable(chat, now))
+    .where('state', '=', 'active')
     .orderBy('next_due_at')
     .orderBy('id')
     .limit(limit)
     .execute();
   return withTopics(kysely, rows);
-}
-
-/** A pause that has run out holds nothing back any more. */
-function briefable(chat: ExpressionBuilder<Schema, 'chats'>, now: Temporal.Instant): Expression<SqlBool> {
-  return chat.or([
-    chat('chats.state', '=', 'active'),
-    chat.and([chat('chats.state', '=', 'paused'), chat('chats.paused_until', '<=', now.epochMilliseconds)]),
-  ]);
 }
 
 async function pauseEnded(kysely: Kysely<Schema>, now: Temporal.Instant, limit: number): Promise<Chat[]> {

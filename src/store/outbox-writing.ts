@@ -18,7 +18,7 @@ export async function writeDue(
   editions: readonly Edition[],
   now: Temporal.Instant,
 ): Promise<number> {
-  const moved = await moveOn(trx, engine, outcomes, now);
+  const moved = await moveOn(trx, engine, outcomes);
   const briefings = outcomes.flatMap(({ chatId, edition }) =>
     edition !== undefined && moved.has(chatId) ? [{ chat_id: chatId, edition }] : [],
   );
@@ -46,12 +46,7 @@ export async function writeEdition(
 }
 
 /** Stores the next due times and watermarks; returns the chats that were still due as the tick had seen them. */
-async function moveOn(
-  trx: Transaction<Schema>,
-  engine: Engine,
-  outcomes: readonly DueOutcome[],
-  now: Temporal.Instant,
-): Promise<Set<number>> {
+async function moveOn(trx: Transaction<Schema>, engine: Engine, outcomes: readonly DueOutcome[]): Promise<Set<number>> {
   const moved = new Set<number>();
   for (let from = 0; from < outcomes.length; from += CHATS_AT_ONCE) {
     const given = givenRows(
@@ -70,12 +65,9 @@ async function moveOn(
         next_due_at = given.next_due_at,
         briefed_to = case when given.briefed_to > chats.briefed_to then given.briefed_to else chats.briefed_to end,
         last_due_at = given.due_at,
-        last_skipped = given.skipped,
-        state = 'active',
-        paused_until = null
+        last_skipped = given.skipped
       from ${given}
-      where chats.id = given.chat_id and chats.next_due_at = given.due_at
-        and (state = 'active' or (state = 'paused' and paused_until <= ${now.epochMilliseconds}))
+      where chats.id = given.chat_id and chats.next_due_at = given.due_at and state = 'active'
       returning chats.id`.execute(trx);
     for (const { id } of rows) moved.add(id);
   }

@@ -122,17 +122,19 @@ onEachDatabase('articles', (open, engine) => {
     expect(await articles.lastSequence()).toBe(2);
   });
 
-  it('brings up an embargoed article when its time has come, and not before', async () => {
+  it('publishes an embargoed article when its time has come, and not before', async () => {
     const articles = createArticles(await open());
     const until = NOW.add({ hours: 2 });
     const { id } = await articles.file(anArticle());
     const embargoed = await articles.embargo(id, until, EDITOR, NOW);
     expect(embargoed?.embargoedUntil?.equals(until)).toBe(true);
     expect(embargoed?.status).toBe('embargoed');
-    expect(await articles.embargoEnded(until.subtract({ milliseconds: 1 }), 10)).toEqual([]);
-    expect((await articles.embargoEnded(until, 10)).map((article) => article.id)).toEqual([id]);
-    expect((await articles.publish(id, EDITOR, until, 'published'))?.embargoedUntil).toBeUndefined();
-    expect(await articles.embargoEnded(until, 10)).toEqual([]);
+    expect(await articles.publishEmbargoed(until.subtract({ milliseconds: 1 }), 10)).toBe(0);
+    await articles.embargo(id, until.add({ minutes: 1 }), EDITOR, NOW);
+    expect(await articles.publishEmbargoed(until, 10)).toBe(0);
+    expect(await articles.publishEmbargoed(until.add({ minutes: 1 }), 10)).toBe(1);
+    expect(await articles.find(id)).toMatchObject({ status: 'published', embargoedUntil: undefined });
+    expect(await articles.publishEmbargoed(until.add({ minutes: 1 }), 10)).toBe(0);
     expect(await articles.embargo(id, until, EDITOR, NOW)).toBeUndefined();
   });
 

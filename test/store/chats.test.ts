@@ -107,11 +107,22 @@ onEachDatabase('chats', (open) => {
     expect((await chats.due(NOW, 1)).map(({ id }) => id)).toEqual([2]);
   });
 
-  it('counts a chat as due again when its pause has run out', async () => {
+  it('ends a pause that has run out, and lets be what was decided meanwhile', async () => {
     const chats = createChats(await open());
-    await chats.enrol(aChat());
-    await chats.change(42, { state: 'paused', pausedUntil: EARLIER, nextDueAt: NOW });
-    expect((await chats.due(NOW, 10)).map(({ id }) => id)).toEqual([42]);
+    const decided = {
+      1: { state: 'paused', pausedUntil: EARLIER },
+      2: { state: 'paused', pausedUntil: LATER },
+      3: { state: 'stopped' },
+    } as const;
+    for (const [id, changes] of Object.entries(decided)) {
+      await chats.enrol(aChat({ id: Number(id) }));
+      await chats.change(Number(id), changes);
+      await chats.endPause(Number(id), LATER, NOW);
+    }
+    expect(await chats.find(1)).toMatchObject({ state: 'active', pausedUntil: undefined });
+    expect((await chats.find(1))?.nextDueAt?.equals(LATER)).toBe(true);
+    expect(await chats.find(2)).toMatchObject({ state: 'paused', nextDueAt: undefined });
+    expect(await chats.find(3)).toMatchObject({ state: 'stopped', nextDueAt: undefined });
   });
 
   it('pages through the active followers of any of some topics, each once', async () => {

@@ -90,14 +90,15 @@ onEachDatabase('the outbox', (open, engine) => {
     expect(places(await outbox.lease(10, LEASED, NOW))).toEqual(['1 a 0', '2 a 0']);
   });
 
-  it('passes over a chat that stopped while the tick was deciding', async () => {
+  it('passes over a chat that stopped or paused while the tick was deciding', async () => {
     const database = await open();
-    await enrolDue(database, [1, 2]);
+    await enrolDue(database, [1, 2, 3]);
     await createChats(database).change(1, { state: 'stopped' });
     await createChats(database).change(2, { state: 'paused', pausedUntil: NOW });
     const outbox = createOutbox(database);
-    expect(await outbox.commitDue([dueOutcome(1, 'a'), dueOutcome(2, 'a')], [anEdition('a')], NOW)).toBe(1);
-    expect(await createChats(database).find(2)).toMatchObject({ state: 'active', pausedUntil: undefined });
+    const outcomes = [1, 2, 3].map((id) => dueOutcome(id, 'a'));
+    expect(await outbox.commitDue(outcomes, [anEdition('a')], NOW)).toBe(1);
+    expect(await createChats(database).find(2)).toMatchObject({ state: 'paused', briefedTo: 0 });
     expect(await createChats(database).find(1)).toMatchObject({ state: 'stopped', briefedTo: 0 });
   });
 
