@@ -105,8 +105,8 @@ export async function openApp(config: Config, surroundings: Surroundings): Promi
       return { kind: 'failed', why: 'another process took over the sending' };
     } finally {
       healthy = false;
-      await parts.settle();
-      await http?.close();
+      // Together: what came by webhook after the last answers would be taken and not answered.
+      await Promise.all([http?.close(), parts.settle()]);
       await line.close();
       await database.close();
     }
