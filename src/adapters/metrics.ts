@@ -15,7 +15,7 @@ export function createMetrics() {
     registers: [registry],
   });
   const due = counter('dateline_due_chats_total', 'Chats whose briefing fell due');
-  const skipped = counter('dateline_skipped_chats_total', 'Chats that were due and had nothing new');
+  const skipped = counter('dateline_skipped_chats_total', 'Chats that were due and had no topics or nothing new');
   return {
     registry,
     countUpdate: () => updates.inc(),

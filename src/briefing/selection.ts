@@ -8,7 +8,7 @@ export interface SequenceWindow {
   readonly upTo: number;
 }
 
-/** A briefing after a long gap shows the newest so many; the rest is found by /digest. */
+/** A briefing after a long gap shows the newest so many; older ones are left to the archive. */
 export const MOST_ARTICLES = 50;
 
 /** The published articles on any of the topics whose number lies in the window, newest first. */

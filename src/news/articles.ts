@@ -88,7 +88,7 @@ export interface Articles {
   /** The countries with published articles since an instant, most covered first. */
   coverage(since: Temporal.Instant): Promise<{ country: CountryCode; articles: number }[]>;
   history(id: number): Promise<AuditEntry[]>;
-  /** Articles with the same headline or URL in any state but retracted, newest first. */
+  /** Articles with the same headline, address or text in any state but retracted, newest first. */
   alike(
     text: Pick<ArticleText, 'headline' | 'url' | 'body'>,
   ): Promise<{ id: number; headline: string; status: ArticleStatus }[]>;

@@ -8,8 +8,8 @@ const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
 
 /**
- * Asks Telegram who the bot is, again and again while it is out of reach; false where it refuses the token, or the
- * signal aborts first.
+ * Asks Telegram who the bot is, again and again while it is out of reach, until it answers, it refuses the token, or the
+ * signal aborts.
  */
 export async function connect(
   telegraf: Telegraf,

@@ -5,13 +5,7 @@ import type { Log } from '../../delivery/log.ts';
 import type { TelegrafSignal } from './client.ts';
 
 /** All that Dateline understands; Telegram leaves out the rest. */
-export const ALLOWED_UPDATES = [
-  'message',
-  'edited_message',
-  'channel_post',
-  'callback_query',
-  'my_chat_member',
-] as const;
+const ALLOWED_UPDATES = ['message', 'edited_message', 'channel_post', 'callback_query', 'my_chat_member'] as const;
 
 /** Why polling ended: it was told to, or Telegram no longer takes the token. */
 export type PollEnd = { readonly kind: 'stopped' } | { readonly kind: 'unauthorised' };
@@ -33,7 +27,7 @@ const LAST_CALL_MS = 2000;
 
 /**
  * Fetches updates until the signal aborts. A batch is confirmed once it is handled, so an update is not lost when the
- * process dies; after any fault it goes on, with a growing delay. A webhook that stands in the way is deleted.
+ * process dies, unless its chat was so slow that the next batch was fetched meanwhile; after any fault it goes on, with a growing delay. A webhook that stands in the way is deleted.
  */
 export async function pollUpdates({ telegram, handle, log }: PollDeps, signal: AbortSignal): Promise<PollEnd> {
   let offset = 0;
