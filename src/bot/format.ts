@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Schedule, Weekday } from '../delivery/schedule.ts';
+import { type Schedule, WEEKDAYS, WEEKENDS, type Weekday } from '../delivery/schedule.ts';
 import { type CountryCode, countryName, flag } from '../news/country.ts';
 import type { InterfaceLanguage } from '../news/language.ts';
 import places from './data/zone-places.json' with { type: 'json' };
@@ -59,9 +59,6 @@ export function countryList(codes: readonly CountryCode[], language: InterfaceLa
   return codes.map((code) => countryLabel(code, language)).join(', ');
 }
 
-const WEEKDAYS = [1, 2, 3, 4, 5];
-const WEEKEND = [6, 7];
-
 /** "At 08:00, on weekdays." */
 export function formatSchedule(schedule: Schedule | undefined, language: InterfaceLanguage): string {
   const words = wordsIn(language).schedule;
@@ -73,13 +70,13 @@ function formatDays(days: readonly Weekday[], language: InterfaceLanguage): stri
   const words = wordsIn(language).schedule;
   if (days.length === 7) return words.daily;
   if (sameDays(days, WEEKDAYS)) return words.weekdays;
-  if (sameDays(days, WEEKEND)) return words.weekends;
+  if (sameDays(days, WEEKENDS)) return words.weekends;
   const names = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   // 1 January 2024 was a Monday.
   return days.map((day) => names.format(Date.UTC(2024, 0, day))).join(', ');
 }
 
-function sameDays(days: readonly number[], others: readonly number[]): boolean {
+function sameDays(days: readonly Weekday[], others: readonly Weekday[]): boolean {
   return days.length === others.length && others.every((day) => days.includes(day));
 }
 

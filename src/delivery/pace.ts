@@ -2,14 +2,14 @@
  * Telegram allows about 30 messages in any second. One millisecond more keeps two starts that a clock rounds
  * differently from falling into one second.
  */
-export const OVERALL_WINDOW_MS = 1001;
+const OVERALL_WINDOW_MS = 1001;
 
 /** One message a second in a chat; the tenth more absorbs the network's jitter, and costs nobody anything. */
-export const CHAT_GAP_MS = 1100;
+const CHAT_GAP_MS = 1100;
 
 /** 20 messages a minute in a group, a supergroup or a channel, with the same allowance. */
-export const GROUP_LIMIT = 20;
-export const GROUP_WINDOW_MS = 60_100;
+const GROUP_LIMIT = 20;
+const GROUP_WINDOW_MS = 60_100;
 
 /** A timer that rings late may be made up for by this much; longer stalls are lost, for a burst draws a 429. */
 const CATCH_UP_MS = 10;

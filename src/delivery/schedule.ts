@@ -22,7 +22,7 @@ export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
 export const WEEKENDS: readonly Weekday[] = [6, 7];
 
 /** A chat may be briefed at most this many times a day. */
-export const MAX_TIMES_A_DAY = 6;
+const MAX_TIMES_A_DAY = 6;
 
 const DAY_SETS: ReadonlyMap<string, readonly Weekday[]> = new Map([
   ...EVERY_DAY.flatMap((day) => words.days[day].map((name): [string, readonly Weekday[]] => [name, [day]])),

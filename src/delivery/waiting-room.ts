@@ -24,7 +24,7 @@ export interface WaitingRoom {
 }
 
 /** However many answers there are, whoever has waited this long goes next: nothing waits for ever. */
-export const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 15_000;
 
 const ORDER: readonly SendPriority[] = ['answer', 'breaking', 'correction', 'briefing'];
 

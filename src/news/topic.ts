@@ -2,8 +2,6 @@ import { COUNTRY_CODES, type CountryCode } from './country.ts';
 import { countriesNamed, nearestCountries } from './country-lookup.ts';
 import { REGIONS } from './region.ts';
 
-export { REGIONS };
-
 export interface UnknownTopic {
   /** As the person wrote it. */
   readonly text: string;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COUNTRY_CODES, countryName, flag } from '../../src/news/country.ts';
 import { INTERFACE_LANGUAGES } from '../../src/news/language.ts';
-import { parseTopicPayload, parseTopics, REGIONS } from '../../src/news/topic.ts';
+import { REGIONS } from '../../src/news/region.ts';
+import { parseTopicPayload, parseTopics } from '../../src/news/topic.ts';
 
 const countriesOf = (text: string): string[] => {
   const { countries, unknown } = parseTopics(text);

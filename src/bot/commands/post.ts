@@ -97,7 +97,7 @@ export function cancelAction(deps: PostDeps): Handler {
   };
 }
 
-export async function closePaste({ conversations }: Pick<PostDeps, 'conversations'>, request: Request): Promise<void> {
+async function closePaste({ conversations }: PostDeps, request: Request): Promise<void> {
   await conversations.pastes.delete(keyOf(request));
 }
 

@@ -4,9 +4,9 @@ import { flag } from '../../news/country.ts';
 import { keyQuotes } from '../../news/quote.ts';
 import { countryLabel, countryList, formatDate, formatTime, type Reader } from '../format.ts';
 import { type Html, html, joinHtml } from '../html.ts';
+import { inRows } from '../keyboard.ts';
 import { wordsIn } from '../messages/words.ts';
 import { packBlocks } from '../split.ts';
-import { inRows } from './briefing.ts';
 import { headlineLink, quoteBlock } from './story.ts';
 
 /** One article: headline, dateline, summary, all its key quotes, source. */
@@ -24,7 +24,7 @@ export function articleScreen(article: Article, reader: Reader): Message[] {
 }
 
 /** Countries, who wrote it and where, when it was released, and its number. */
-export function articleCredits(article: Article, reader: Reader): Html {
+function articleCredits(article: Article, reader: Reader): Html {
   const words = wordsIn(reader.language).article;
   const pieces = [
     article.byline === undefined ? undefined : words.by(article.byline),

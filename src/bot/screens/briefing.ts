@@ -4,6 +4,7 @@ import type { Button, EditionPart } from '../../delivery/outbox.ts';
 import type { Article } from '../../news/article.ts';
 import { countryLabel, countryList, formatDay, formatPlace, type Reader } from '../format.ts';
 import { type Html, html, joinHtml } from '../html.ts';
+import { inRows } from '../keyboard.ts';
 import { wordsIn } from '../messages/words.ts';
 import { MESSAGE_LENGTH, packBlocks } from '../split.ts';
 import { storyBlock } from './story.ts';
@@ -77,14 +78,4 @@ function briefingButtons(articles: readonly Article[], briefing: Briefing, reade
     { label: words.settings, action: 'settings' },
   ];
   return [...inRows(opening, 4), ...(last ? [general] : [])];
-}
-
-/** Telegram refuses a message with more than 100 buttons, or with more than 10 KB of them. */
-const MOST_BUTTONS = 80;
-
-/** Buttons in rows of so many; what is too much for one message is left out. */
-export function inRows<T>(buttons: readonly T[], width: number): T[][] {
-  return Array.from({ length: Math.ceil(Math.min(buttons.length, MOST_BUTTONS) / width) }, (_, row) =>
-    buttons.slice(row * width, (row + 1) * width),
-  );
 }

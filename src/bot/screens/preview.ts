@@ -4,9 +4,9 @@ import type { Seam } from '../../news/intake.ts';
 import { keyQuotes } from '../../news/quote.ts';
 import { countryLabel, countryList, formatMoment, type Reader } from '../format.ts';
 import { type Html, html, joinHtml } from '../html.ts';
+import { inRows } from '../keyboard.ts';
 import { wordsIn } from '../messages/words.ts';
 import { MESSAGE_LENGTH, splitHtml, visibleLength } from '../split.ts';
-import { inRows } from './briefing.ts';
 import { headlineLink, quoteBlock } from './story.ts';
 
 /** What an editor should know of a draft beside its text; kept while the draft is worked on. */

@@ -4,9 +4,9 @@ import { foldedWords } from '../../news/folded-words.ts';
 import { keyQuotes, type Quote } from '../../news/quote.ts';
 import { formatDate, type Reader } from '../format.ts';
 import { html, joinHtml } from '../html.ts';
+import { inRows } from '../keyboard.ts';
 import { wordsIn } from '../messages/words.ts';
 import { packBlocks } from '../split.ts';
-import { inRows } from './briefing.ts';
 import { headlineLink, quoteBlock } from './story.ts';
 
 /** A quote and the article it stands in. */

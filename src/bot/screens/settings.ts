@@ -3,8 +3,8 @@ import type { Chat } from '../../delivery/chat.ts';
 import type { Button, Message } from '../../delivery/outbox.ts';
 import { countryList, formatMoment, formatPlace, formatSchedule, formatTime, formatZone } from '../format.ts';
 import { type Html, html, joinHtml } from '../html.ts';
+import { inRows } from '../keyboard.ts';
 import { wordsIn } from '../messages/words.ts';
-import { inRows } from './briefing.ts';
 
 const HOURS = ['06:00', '07:00', '08:00', '09:00', '12:00', '15:00', '18:00', '20:00', '22:00'];
 const COMMON_ZONES = [

@@ -8,7 +8,7 @@ export function headlineLink(article: Article): Html {
 }
 
 /** "By Ainur Bekova · The Steppe Herald · № 12" */
-export function creditLine(article: Article): Html {
+function creditLine(article: Article): Html {
   return html`<i>${[article.byline, article.source, `№ ${article.id}`].filter((piece) => piece !== undefined).join(' · ')}</i>`;
 }
 

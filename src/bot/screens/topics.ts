@@ -3,8 +3,8 @@ import { COUNTRY_CODES, type CountryCode, countryName } from '../../news/country
 import type { InterfaceLanguage } from '../../news/language.ts';
 import { countryLabel, countryList } from '../format.ts';
 import { html, joinHtml } from '../html.ts';
+import { inRows } from '../keyboard.ts';
 import { wordsIn } from '../messages/words.ts';
-import { inRows } from './briefing.ts';
 
 /** Shown first while few articles are stored: the countries that Dateline's first newsrooms cover. */
 const FIRST_COUNTRIES: readonly CountryCode[] = [
