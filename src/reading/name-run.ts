@@ -1,5 +1,5 @@
 import type { Grammar } from './grammar.ts';
-import { isTitle } from './titles.ts';
+import { fieldEnd, isTitle } from './titles.ts';
 import { isCapitalised, type Word } from './words.ts';
 
 export const BODY =
@@ -11,7 +11,7 @@ export const BODY =
  * Sanders", "the Christie supporter"), unless it names a body ("the Clinton campaign").
  */
 export function nameRun(words: readonly Word[], grammar: Grammar): readonly Word[] {
-  const head = headOf(words, grammar);
+  const head = headOf(behindField(words), grammar);
   const last = head.at(-1);
   if (last === undefined) return [];
   if (!isCapitalised(last)) {
@@ -23,6 +23,13 @@ export function nameRun(words: readonly Word[], grammar: Grammar): readonly Word
   let from = head.length - 1;
   while (from > 0 && (head[from - 1]?.start ?? 0) >= behind && isNamePart(head, from - 1, grammar)) from -= 1;
   return head.slice(from);
+}
+
+/** "Secretary of State Ida Holm": what follows the office and its field, where a name does. */
+function behindField(words: readonly Word[]): readonly Word[] {
+  const of = words.findIndex((word, at) => at > 0 && at < 5 && fieldEnd(words, at + 1) > at + 1 && !word.isMark);
+  const end = of < 0 ? 0 : fieldEnd(words, of + 1);
+  return isCapitalised(words[end]) ? words.slice(end) : words;
 }
 
 /** What stands before the first comma, bracket or preposition; "of" inside a body's name does not end it. */

@@ -1,7 +1,8 @@
 import type { Grammar } from './grammar.ts';
+import { BODY } from './name-run.ts';
 import { roleAfter } from './role-after.ts';
 import { LEADS, roleBefore } from './role-before.ts';
-import { isTitle } from './titles.ts';
+import { fieldEnd, isTitle } from './titles.ts';
 import { isCapitalised, type Word } from './words.ts';
 
 /** A person or a body as the article names it in full. */
@@ -12,6 +13,9 @@ export interface FullName {
   readonly words: readonly string[];
   readonly at: number;
 }
+
+/** A longer run of capitalised words is a headline ("Holm Opens the Gates …"), unless it names a body. */
+const LONGEST_NAME = 4;
 
 const PARTICLES = new Set('de da del van von der den bin ibn al el la di du dos'.split(' '));
 
@@ -59,6 +63,7 @@ function nameIn(
   let start = from;
   while (start < to && (LEADS.has(words[start]?.lower ?? '') || grammar.prepositions.has(words[start]?.lower ?? '')))
     start += 1;
+  start = Math.min(to, fieldEnd(words, start));
   // "Angaben von Peter Beck": two names after the particle are a name of their own; "Ida von Holm" has one.
   const particle = lastIndexIn(words, start, to - 2, (word) => word.text === 'von');
   if (particle >= start) start = particle + 1;
@@ -70,6 +75,7 @@ function nameIn(
   if (head === undefined || last === undefined) return undefined;
   const full = withoutPossessive(text.slice(head.start, last.end));
   const role = roleBefore(words, start, first, text, grammar) ?? roleAfter(words, to, text, grammar);
+  if (to - first > LONGEST_NAME && !words.slice(first, to).some((word) => BODY.test(word.lower))) return undefined;
   return { full, role, words: full.split(' '), at: head.start };
 }
 

@@ -14,7 +14,8 @@ const REACH = 500;
 /**
  * "he" and "she" mean the only person of that gender who is named before them in their paragraph, quotes left out;
  * where none is, the only one in the paragraphs before; where nobody is named there, whoever spoke last. With two
- * people who fit it stays open, and so does anyone else ("they", "we").
+ * people who fit it stays open, unless whoever spoke last is the one whom the paragraph before is about; and so does
+ * anyone else ("they", "we").
  */
 export function resolvePronoun(
   text: string,
@@ -34,12 +35,35 @@ export function resolvePronoun(
   const candidates = here.size > 0 ? here : keysBetween(people, paragraph - REACH, paragraph, gender);
   if (candidates.size === 0) return last;
   const [only, more] = candidates;
-  if (only === undefined || more !== undefined) return undefined;
-  if (last !== undefined && key(last.name.split(' ').at(-1) ?? '', grammar) === only) return last;
+  if (only === undefined) return undefined;
+  if (more !== undefined) {
+    const goesOn =
+      last !== undefined && here.size === 0 && leadsBefore(text, paragraph, people, gender) === keyOf(last, grammar);
+    return goesOn ? last : undefined;
+  }
+  if (last !== undefined && keyOf(last, grammar) === only) return last;
   const namesakes = (names.get(only) ?? []).filter(({ name }) => fits(genderOf(name, undefined), gender));
   const known = nearest(namesakes, pronoun.start);
   if (known === undefined || !isSurelyPerson(known, people, only)) return undefined;
   return { name: known.full, role: known.role };
+}
+
+function keyOf({ name }: Speaker, grammar: Grammar): string {
+  return key(name.split(' ').at(-1) ?? '', grammar);
+}
+
+/** Who the paragraph before is about: the one whom it names first; where it names nobody, whoever was named last. */
+function leadsBefore(
+  text: string,
+  paragraph: number,
+  people: PeopleNamed,
+  gender: Gender | undefined,
+): string | undefined {
+  const from = Math.max(0, paragraph - REACH);
+  const before = text.slice(from, paragraph).trimEnd();
+  const start = from + before.lastIndexOf('\n') + 1;
+  const [first] = keysBetween(people, start, paragraph, gender);
+  return first ?? [...keysBetween(people, from, start, gender)].at(-1);
 }
 
 /** By the first name, by a role, or by "Mr" or "Ms" somewhere: what is merely written like a name may be a place. */

@@ -43,6 +43,8 @@ export function speakerDirectory(text: string, quoted: readonly Span[], grammar:
     if (grammar.language === 'ru' && grammar.documents.has(mentioned[0]?.lower ?? ''))
       return russianOwner(text, mentioned);
     const head = mentioned.at(-1)?.lower ?? '';
+    // "Holm’s" alone is the owner of something, which the mention has lost.
+    if (/['’]s$/u.test(head)) return undefined;
     return grammar.documents.has(head) ? issuerOf(found, mentioned, article) : named(mentioned, found.mention, article);
   };
   return {
