@@ -63,7 +63,7 @@ export async function takePiece(deps: PostDeps, request: Request): Promise<Answe
   const grown = withPiece(paste, { messageId: request.message.messageId, text: found.text });
   if (bytesOf(grown) > MOST_ARTICLE_BYTES) return say(html`${request.words.post.tooMuch}`);
   await keep(deps, request, grown);
-  if (found.text.length < FULL_PIECE_LENGTH || paste.draftId !== undefined) finishLater(deps, request);
+  if (paste.draftId !== undefined || grown.pieces.some(isLast)) finishLater(deps, request);
   else await showProgress(deps, request, grown);
   return NOTHING;
 }
@@ -181,6 +181,11 @@ function pasteScreen(text: Html, { words }: Request) {
 function withPiece(paste: Paste, piece: Piece): Paste {
   const others = paste.pieces.filter(({ messageId }) => messageId !== piece.messageId);
   return { ...paste, pieces: [...others, piece] };
+}
+
+/** A piece that its client did not have to cut ended by itself; others of the paste may still be under way. */
+function isLast({ text }: Piece): boolean {
+  return text.length < FULL_PIECE_LENGTH;
 }
 
 function charactersOf(paste: Paste): number {

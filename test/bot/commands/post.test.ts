@@ -18,6 +18,16 @@ async function startDesk() {
     say: async (text: string) => textOf((await ask(owner.id, owner.id, text))[0]),
     sendFile: async (name: string, content: string | Uint8Array) =>
       textOf((await askWithFile(owner.id, owner.id, { name, content: Buffer.from(content), caption: '/post' }))[0]),
+    /** A message of the editor with an id of the test's choice, for pieces that come out of order. */
+    pieceOf: (id: number, text: string) => ({
+      message: {
+        message_id: id,
+        from: { ...owner, is_bot: false },
+        chat: { ...owner, type: 'private' as const },
+        date: 1,
+        text,
+      },
+    }),
     /** Sends a text without waiting for an answer. */
     send: (text: string) => api.sendText(owner.id, owner.id, text),
     /** Waits until the newest preview says so. */
@@ -43,20 +53,11 @@ it('waits for the rest of a text that the client may have cut', async () => {
 });
 
 it('joins pieces by their message ids, whatever the order of their arrival', async () => {
-  const { say, api, previewSays } = await startDesk();
+  const { say, api, previewSays, pieceOf } = await startDesk();
   await say('/post');
   const half = LONG_STORY.indexOf('\n\nAt a meeting');
-  const piece = (id: number, text: string) => ({
-    message: {
-      message_id: id,
-      from: { ...owner, is_bot: false },
-      chat: { ...owner, type: 'private' as const },
-      date: 1,
-      text,
-    },
-  });
-  api.pushUpdate(piece(902, LONG_STORY.slice(half).trim()));
-  api.pushUpdate(piece(901, LONG_STORY.slice(0, half)));
+  api.pushUpdate(pieceOf(902, LONG_STORY.slice(half).trim()));
+  api.pushUpdate(pieceOf(901, LONG_STORY.slice(0, half)));
   await previewSays('Kazakhstan Halts Grain Transit');
   await previewSays('Joined here:');
 });
@@ -71,6 +72,16 @@ it('adds a piece that comes late to the same preview', async () => {
   );
   await previewSays('“We will buy a second boat in 2030');
   expect(previews()).toHaveLength(1);
+});
+
+it('previews by itself also where the first piece comes long after the last', async () => {
+  const { say, api, previewSays, last, waitUntil, pieceOf } = await startDesk();
+  await say('/post');
+  const cut = LONG_STORY.lastIndexOf(' ', 4000);
+  api.pushUpdate(pieceOf(902, 'and that is all.'));
+  await waitUntil(() => textOf(last(owner.id)).includes('too short'), 5000, 'a word on the last piece alone');
+  api.pushUpdate(pieceOf(901, LONG_STORY.slice(0, cut)));
+  await previewSays('Kazakhstan Halts Grain Transit');
 });
 
 it('takes the new text of a piece that its sender edits', async () => {
