@@ -14,11 +14,13 @@ export interface Evidence {
   readonly initials: ReadonlySet<string>;
   readonly countries: ReadonlySet<string>;
   readonly numbers: readonly NumberInText[];
+  readonly values: ReadonlySet<number>;
   readonly passages: Passages;
 }
 
 export function evidenceOf(article: string): Evidence {
   const words = wordsOf(article);
+  const numbers = numbersIn(article);
   const lower = words.map((word) => word.toLowerCase());
   return {
     plain: plainText(article),
@@ -31,7 +33,8 @@ export function evidenceOf(article: string): Evidence {
     ),
     initials: initialsOf(words),
     countries: countriesNamed(article, SHOWS_A_COUNTRY),
-    numbers: numbersIn(article),
+    numbers,
+    values: new Set(numbers.map(({ value }) => value)),
     passages: passagesOf(article),
   };
 }

@@ -63,7 +63,7 @@ function unfoundQuote(evidence: Evidence, sentence: string): Fault | undefined {
 
 function unfoundNumber(evidence: Evidence, sentence: string): Fault | undefined {
   for (const number of numbersIn(sentence)) {
-    if (number.value === 0) continue;
+    if (number.value === 0 || evidence.values.has(number.value)) continue;
     const inDigits = /\p{N}/u.test(number.text);
     // "one", "first", "both" and "half" are mostly no counts.
     if (!inDigits && number.value <= 2) continue;
