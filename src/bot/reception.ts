@@ -66,7 +66,7 @@ export function createReception({ telegram, chats, editors, owners, defaults, no
 
     async storedChat({ chat, threadId, now: at }) {
       const stored = await enrol(chats, chat, at);
-      return stored.threadId === threadId ? stored : chats.change(chat.id, { threadId });
+      return stored.threadId === threadId ? stored : ((await chats.change(chat.id, { threadId })) ?? stored);
     },
 
     async mayChange({ chat, person, fromAdministrator }) {

@@ -29,7 +29,8 @@ export interface Chats {
    * Stores the chat unless it is known already, and returns it as stored. A new chat is active and has no topics.
    */
   enrol(chat: NewChat): Promise<Chat>;
-  change(id: number, changes: ChatChanges): Promise<Chat>;
+  /** The chat as it is then; undefined where it is not stored, or was forgotten meanwhile. */
+  change(id: number, changes: ChatChanges): Promise<Chat | undefined>;
   /** Adds topics to the chat's own; returns those that were new. */
   subscribe(id: number, topics: readonly CountryCode[]): Promise<CountryCode[]>;
   /** Removes topics; returns those that were there. */

@@ -11,7 +11,7 @@ import type { Timer } from './timer.ts';
 
 export interface DelivererDeps {
   readonly outbox: Pick<Outbox, 'markSending' | 'settle' | 'skipChat'>;
-  readonly chats: Pick<Chats, 'find' | 'change' | 'migrate'>;
+  readonly chats: Pick<Chats, 'change' | 'migrate'>;
   readonly messenger: Pick<Messenger, 'send'>;
   readonly gate: Gate;
   readonly now: () => Temporal.Instant;
@@ -84,7 +84,7 @@ export function createDeliverer(deps: DelivererDeps, ending: AbortSignal): Deliv
         return again(`moved to ${decision.to}`);
       case 'drop-thread':
         if (delivery.threadId === undefined) return outbox.settle(id, { kind: 'failed', error: decision.error });
-        if ((await chats.find(chatId)) !== undefined) await chats.change(chatId, { threadId: undefined });
+        await chats.change(chatId, { threadId: undefined });
         return again(decision.error);
       case 'refuse':
         return outbox.settle(id, { kind: 'failed', error: decision.error });

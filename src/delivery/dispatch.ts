@@ -1,16 +1,10 @@
-import type { Temporal } from 'temporal-polyfill';
 import { createAlarm, settledWithin } from './alarm.ts';
-import type { Chats } from './chats.ts';
 import { createDeliverer, type DelivererDeps } from './deliver.ts';
 import { createLanes } from './lanes.ts';
 import type { Delivery, Outbox } from './outbox.ts';
-import type { Timer } from './timer.ts';
 
 export interface DispatcherDeps extends DelivererDeps {
   readonly outbox: Outbox;
-  readonly chats: Pick<Chats, 'find' | 'change' | 'migrate'>;
-  readonly now: () => Temporal.Instant;
-  readonly timer: Timer;
 }
 
 /** Why a dispatcher ended: it was told to, or Telegram no longer takes the token. */

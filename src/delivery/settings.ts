@@ -17,10 +17,16 @@ export function planNext(
  * Changes a chat's settings, and its next due time with them. A briefing that fell due already, and that the tick has
  * not come to yet, stays due unless briefings end with the change.
  */
-export function changeSettings(chats: Chats, chat: Chat, changes: ChatChanges, now: Temporal.Instant): Promise<Chat> {
+export async function changeSettings(
+  chats: Chats,
+  chat: Chat,
+  changes: ChatChanges,
+  now: Temporal.Instant,
+): Promise<Chat> {
   const planned = planNext({ ...chat, ...changes }, now);
   const isDue = chat.nextDueAt !== undefined && Temporal.Instant.compare(chat.nextDueAt, now) <= 0;
-  return chats.change(chat.id, { ...changes, nextDueAt: planned && isDue ? chat.nextDueAt : planned });
+  const all = { ...changes, nextDueAt: planned && isDue ? chat.nextDueAt : planned };
+  return (await chats.change(chat.id, all)) ?? { ...chat, ...all };
 }
 
 /** A first briefing reaches back this far, so that whoever subscribes today reads what he subscribed for. */
@@ -34,11 +40,10 @@ export async function enrol(chats: Chats, chat: Chat, now: Temporal.Instant): Pr
 
 /** A chat that blocked the bot or is no more gets nothing from now on, and keeps its settings for its return. */
 export async function markGone(
-  { chats, outbox }: { readonly chats: Pick<Chats, 'find' | 'change'>; readonly outbox: Pick<Outbox, 'skipChat'> },
+  { chats, outbox }: { readonly chats: Pick<Chats, 'change'>; readonly outbox: Pick<Outbox, 'skipChat'> },
   chatId: number,
   reason: string,
 ): Promise<void> {
-  if ((await chats.find(chatId)) === undefined) return;
   await chats.change(chatId, { state: 'gone', nextDueAt: undefined });
   await outbox.skipChat(chatId, reason);
 }

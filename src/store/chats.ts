@@ -17,21 +17,18 @@ export function createChats({ kysely }: Database): Chats {
     const row = await kysely.selectFrom('chats').selectAll().where('id', '=', id).executeTakeFirst();
     return row && (await withTopics(kysely, [row]))[0];
   };
-  const known = async (id: number): Promise<Chat> => {
-    const chat = await find(id);
-    if (chat === undefined) throw new Error(`Chat ${id} is not enrolled`);
-    return chat;
-  };
   return {
     find,
     async enrol(chat) {
       await insertUnlessKnown(kysely, chat);
-      return known(chat.id);
+      const stored = await find(chat.id);
+      if (stored === undefined) throw new Error(`Chat ${chat.id} was forgotten while it was enrolled`);
+      return stored;
     },
     async change(id, changes) {
       const row = changedColumns(changes);
       if (Object.keys(row).length > 0) await kysely.updateTable('chats').set(row).where('id', '=', id).execute();
-      return known(id);
+      return find(id);
     },
     subscribe: (id, topics) => subscribe(kysely, id, topics),
     unsubscribe: (id, topics) => unsubscribe(kysely, id, topics),

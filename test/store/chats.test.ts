@@ -72,15 +72,15 @@ onEachDatabase('chats', (open) => {
     await chats.change(42, { nextDueAt: LATER, threadId: 7 });
     const changed = await chats.change(42, { schedule: undefined, state: 'paused', pausedUntil: LATER });
     expect(changed).toMatchObject({ state: 'paused', threadId: 7, timeZone: 'Asia/Almaty' });
-    expect(changed.schedule).toBeUndefined();
-    expect(changed.pausedUntil?.equals(LATER)).toBe(true);
-    expect((await chats.change(42, { nextDueAt: undefined })).nextDueAt).toBeUndefined();
+    expect(changed?.schedule).toBeUndefined();
+    expect(changed?.pausedUntil?.equals(LATER)).toBe(true);
+    expect((await chats.change(42, { nextDueAt: undefined }))?.nextDueAt).toBeUndefined();
     expect(await chats.change(42, {})).toMatchObject({ state: 'paused' });
   });
 
   it('says so when a chat that nobody enrolled is changed', async () => {
     const chats = createChats(await open());
-    await expect(chats.change(5, { language: 'en' })).rejects.toThrow('Chat 5 is not enrolled');
+    expect(await chats.change(5, { language: 'en' })).toBeUndefined();
     expect(await chats.find(5)).toBeUndefined();
   });
 
