@@ -14,11 +14,10 @@ type QuoteRow = Selectable<Schema['quotes']>;
 /** The articles of these ids in their newest revisions, in the order of the ids; unknown ids are left out. */
 export async function readArticles(reader: Reader, ids: readonly number[]): Promise<Article[]> {
   if (ids.length === 0) return [];
-  const [articles, countries, quotes] = await Promise.all([
-    readRevisions(reader, ids),
-    readCountries(reader, ids),
-    readQuotes(reader, ids),
-  ]);
+  // One after the other: a transaction has one connection, on which `pg` will soon refuse to queue.
+  const articles = await readRevisions(reader, ids);
+  const countries = await readCountries(reader, ids);
+  const quotes = await readQuotes(reader, ids);
   return ids.flatMap((id) => {
     const row = articles.get(id);
     if (row === undefined) return [];
