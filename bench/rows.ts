@@ -7,7 +7,24 @@ export class BenchUsageError extends Error {
   override readonly name = 'BenchUsageError';
 }
 
-export interface TextBenchFiles {
+/**
+ * What every benchmark on texts does: it makes a prediction of each row of a JSONL file, writes them to another, and
+ * prints how long one took.
+ */
+export function benchTexts<Row>(args: readonly string[], schema: z.ZodType<Row>, predict: (row: Row) => object): void {
+  const { data, predictions } = textBenchFiles(args);
+  const milliseconds: number[] = [];
+  const rows = readRows(data, schema).map((row) => {
+    const started = performance.now();
+    const prediction = predict(row);
+    milliseconds.push(performance.now() - started);
+    return prediction;
+  });
+  writeRows(predictions, rows);
+  console.log(timingLine(milliseconds));
+}
+
+interface TextBenchFiles {
   /** JSONL file of rows to read. */
   readonly data: string;
   /** JSONL file to write, one prediction a row. */
@@ -15,7 +32,7 @@ export interface TextBenchFiles {
 }
 
 /** The two options of every benchmark on texts. */
-export function textBenchFiles(args: readonly string[]): TextBenchFiles {
+function textBenchFiles(args: readonly string[]): TextBenchFiles {
   const { data, predictions } = knownOptions(args);
   const missing = [
     data === undefined ? '--data FILE.jsonl' : '',
@@ -39,7 +56,7 @@ function knownOptions(args: readonly string[]): { data?: string; predictions?: s
 }
 
 /** The rows of a JSONL file, checked against what the benchmark needs of them; blank lines are passed over. */
-export function readRows<Row>(path: string, schema: z.ZodType<Row>): Row[] {
+function readRows<Row>(path: string, schema: z.ZodType<Row>): Row[] {
   return readText(path)
     .split('\n')
     .flatMap((line, index) => (line.trim() === '' ? [] : [readRow(line, `${path}:${index + 1}`, schema)]));
@@ -70,7 +87,7 @@ function parseJson(line: string, where: string): unknown {
   }
 }
 
-export function writeRows(path: string, rows: readonly object[]): void {
+function writeRows(path: string, rows: readonly object[]): void {
   const text = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
   try {
     writeFileSync(path, text);
@@ -80,24 +97,9 @@ export function writeRows(path: string, rows: readonly object[]): void {
 }
 
 /** `median 0.41 ms, longest 3.20 ms over 120 texts`: how long one text took. */
-export function timingLine(milliseconds: readonly number[]): string {
+function timingLine(milliseconds: readonly number[]): string {
   const sorted = [...milliseconds].sort((a, b) => a - b);
   const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
   const longest = sorted.at(-1) ?? 0;
   return `median ${median.toFixed(2)} ms, longest ${longest.toFixed(2)} ms over ${sorted.length} texts`;
-}
-
-/** Runs `read` on every row and measures each run. */
-export function timed<Row, Prediction>(
-  rows: readonly Row[],
-  read: (row: Row) => Prediction,
-): { predictions: Prediction[]; milliseconds: number[] } {
-  const predictions: Prediction[] = [];
-  const milliseconds: number[] = [];
-  for (const row of rows) {
-    const started = performance.now();
-    predictions.push(read(row));
-    milliseconds.push(performance.now() - started);
-  }
-  return { predictions, milliseconds };
 }
