@@ -26,7 +26,7 @@ export function paramsOf(call: Call): Params {
   };
 }
 
-export function parseJson(text: string | undefined): unknown {
+function parseJson(text: string | undefined): unknown {
   if (text === undefined || text === '') return undefined;
   try {
     return JSON.parse(text);

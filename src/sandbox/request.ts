@@ -37,7 +37,7 @@ export function fieldTexts(fields: Record<string, unknown>): Map<string, string>
   );
 }
 
-export function parseObject(json: string): Record<string, unknown> | undefined {
+function parseObject(json: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(json);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;

@@ -52,7 +52,7 @@ const HALF_CHARACTER =
 const isSurrogate = (character: string): boolean => character.length === 1 && !character.isWellFormed();
 
 /** Outer before inner: by offset, longest first. */
-export function byPlace(a: Entity, b: Entity): number {
+function byPlace(a: Entity, b: Entity): number {
   return a.offset - b.offset || b.length - a.length || rank(a) - rank(b);
 }
 
