@@ -42,7 +42,8 @@ function beforeZufolge(words: readonly Word[], grammar: Grammar): Span | undefin
   return { start: first.start, end: last.end };
 }
 
-/** "the report", "his call": after a determiner the word is a noun. */
+/** "the report", "his call", "secretary of state": after a determiner or "of" the word is a noun. */
 export function isNoun(words: readonly Word[], at: number, grammar: Grammar): boolean {
-  return grammar.language === 'en' && grammar.determiners.has(words[at - 1]?.lower ?? '');
+  const before = words[at - 1]?.lower ?? '';
+  return grammar.language === 'en' && (grammar.determiners.has(before) || before === 'of');
 }

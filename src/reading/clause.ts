@@ -137,10 +137,11 @@ function dropLead(words: readonly Word[], grammar: Grammar): readonly Word[] {
 function asSubject(words: readonly Word[], grammar: Grammar): Span | undefined {
   let run = dropLead(words, grammar);
   if (grammar.language === 'de') run = run.slice(0, germanPhraseEnd(run, grammar));
-  while (run.length > 0 && run.at(-1)?.isMark) run = run.slice(0, -1);
+  while (run.length > 1 && (run.at(-1)?.isMark || ADVERBS.test(run.at(-1)?.lower ?? ''))) run = run.slice(0, -1);
   const first = run[0];
   const last = run.at(-1);
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined || last.isMark) return undefined;
+  if (run.length === 1 && /^(?:said|told|called|added|saying|adding)$/u.test(first.lower)) return undefined;
   if (grammar.prepositions.has(first.lower) || run.length > LONGEST_SUBJECT) return nameAtTheEnd(run, grammar);
   if (run.length > 1 && grammar.pronouns.has(first.lower) && !/^(?:and|or|und|и)$/u.test(run[1]?.lower ?? '')) {
     return { start: first.start, end: first.end };

@@ -23,7 +23,7 @@ export function cueAfter(
   if (german !== undefined) return { attribution: { mention: german, tie: 'cue-after' }, strong: true };
   const according = accordingTo(words, grammar);
   if (according !== undefined) return { attribution: { mention: according, tie: 'according' }, strong: true };
-  if (!comma && !isEnded(text, stretch)) return undefined;
+  if (!comma && !isEnded(text, stretch) && !opensParagraph(text, stretch)) return undefined;
   const verb = words
     .slice(0, REACH)
     .findIndex((word, at) => grammar.cues.has(word.lower) && !isCapitalised(word) && !isNoun(words, at, grammar));
@@ -73,6 +73,11 @@ const CLOSING: Readonly<Record<string, RegExp>> = {
 function isOpenEnded(text: string, { start, end }: Span): boolean {
   if (/[,!?—–-][\s"'’”»]*$/u.test(text.slice(Math.max(start, end - 4), end))) return true;
   return /^\s*[,—–-]/u.test(text.slice(end + 1, end + 4));
+}
+
+/** At a paragraph's head the words behind a quote go with it even where its comma is missing. */
+function opensParagraph(text: string, { start, paragraph }: MarkedStretch): boolean {
+  return text.slice(paragraph.start, start).trim().length <= 1;
 }
 
 function isEnded(text: string, { start, end }: Span): boolean {

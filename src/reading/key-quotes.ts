@@ -17,7 +17,7 @@ const STANCE =
 
 /**
  * Gives the quotes that add most to the reporting their rank, from 1; the others keep none. A key quote has a
- * sure speaker and at least five words, or three where it is a sentence. Of more than three, at most one in three comes from one speaker where
+ * sure speaker, is no bare question, and has at least five words, or three where it is a sentence. Of more than three, at most one in three comes from one speaker where
  * others spoke. The order of the quotes stays that of the text.
  */
 export function rankKeyQuotes<Q extends Quote>(body: string, quotes: readonly Q[]): Q[] {
@@ -66,6 +66,8 @@ function worthOf(body: string, quote: Quote, at: number): number {
   const count = words.split(/\s+/u).length;
   const isWhole = /^[\p{Lu}\p{N}]/u.test(words) && /[.!?…,]$/u.test(words);
   if (count < (isWhole ? FEWEST_WORDS_OF_A_SENTENCE : FEWEST_WORDS)) return 0;
+  // A bare question is an interviewer's, or tells nothing without its answer.
+  if (/^[^.!?…]*\?$/u.test(words)) return 0;
   const whole = isWhole ? 2 : 0;
   const stance = STANCE.test(words) ? 1.5 : 0;
   const number = /\p{N}/u.test(words) ? 1 : 0;

@@ -33,6 +33,11 @@ test('a quote without a sure speaker is never one', () => {
   expect(quoted([undefined, 'Holm']).map(({ rank }) => rank)).toEqual([undefined, 1]);
 });
 
+test('a bare question is none', () => {
+  expect(quoted(['Holm'], 'Will you ever open these gates again?')[0]?.rank).toBeUndefined();
+  expect(quoted(['Holm'], 'We asked for money. Who will give it?')[0]?.rank).toBe(1);
+});
+
 test('a fragment is none', () => {
   expect(quoted(['Holm'], 'a fool').map(({ rank }) => rank)).toEqual([undefined]);
 });

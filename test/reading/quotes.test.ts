@@ -105,6 +105,18 @@ describe('the speaker', () => {
       'Ida Holm',
     ],
     ['a verb beyond saying', 'Ida Holm warned that the gates are “a danger to every ship”.', 'Ida Holm'],
+    ['behind a missing comma', '“We will open the gates” the Post’s senior editor Ida Holm responded.', 'Ida Holm'],
+    ['before "also"', 'Rolf Berg left. Ida Holm also spoke of “gates that open for everyone”.', 'Ida Holm'],
+    [
+      'with an office in a list',
+      '“We will open the gates,” Ida Holm, deputy secretary of state for ports, ships, and fishing, said.',
+      'Ida Holm',
+    ],
+    [
+      'around a name in marks',
+      '“We will open the gates,” Ida Holm, with a scarf and “Rolf Berg” pins, said softly.',
+      'Ida Holm',
+    ],
     ['behind an office and its field', 'Secretary of State Ida Holm said: “We will open the gates.”', 'Ida Holm'],
     ['behind a longer field', '“We will open the gates,” Minister for Foreign Affairs Ida Holm said.', 'Ida Holm'],
     ['not the carrier', '“We will open the gates,” Ida Holm said, according to Velden Press.', 'Ida Holm'],
