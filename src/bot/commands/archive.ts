@@ -2,6 +2,7 @@ import type { Article } from '../../news/article.ts';
 import type { Articles } from '../../news/articles.ts';
 import { parseTopics } from '../../news/topic.ts';
 import { type Answer, say, show, toast } from '../answer.ts';
+import { countryList } from '../format.ts';
 import { html } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { articleScreen, headlineList } from '../screens/article.ts';
@@ -17,8 +18,11 @@ export function latestCommand({ articles }: { articles: Articles }): Handler {
   return async (request) => {
     const { countries, unknown } = parseTopics(request.text);
     if (unknown.length > 0) return say(...didYouMean(request, unknown, 'latest'));
-    const found = await articles.select({ countries: countries.length > 0 ? countries : undefined, limit: HEADLINES });
-    return headlines(request, found, request.words.latest.title);
+    if (countries.length === 0)
+      return headlines(request, await articles.select({ limit: HEADLINES }), request.words.latest.title);
+    const found = await articles.select({ countries, limit: HEADLINES });
+    if (found.length > 0) return headlines(request, found, request.words.latest.title);
+    return say(html`${request.words.digest.nothingAtAll(countryList(countries, request.chat.language))}`);
   };
 }
 
@@ -71,8 +75,10 @@ function headlines({ chat, words }: Request, found: readonly Article[], title: s
   );
 }
 
-async function findPublished(articles: Articles, id: string): Promise<Article | undefined> {
-  if (!/^\d{1,12}$/.test(id)) return undefined;
+/** A number is also taken as the lists show it: `№ 12`. */
+async function findPublished(articles: Articles, text: string): Promise<Article | undefined> {
+  const id = /^(?:[№#]\s*)?(\d{1,12})$/.exec(text)?.[1];
+  if (id === undefined) return undefined;
   const article = await articles.find(Number(id));
   return article?.status === 'published' ? article : undefined;
 }

@@ -90,6 +90,7 @@ it.each([
   ['/quotes Nobody Known', 'No quotes by “Nobody Known”'],
   ['/article 99', 'There is no article “99”'],
   ['/article first', 'There is no article “first”'],
+  ['/latest Peru', 'There is no article on 🇵🇪 Peru yet'],
   ['/language xx', 'English, Russian and Kazakh'],
   ['/pause ten', 'from 1 to 365'],
   ['/pause 0', 'from 1 to 365'],
@@ -141,6 +142,13 @@ it('shows what there is instead where a window is empty', async () => {
   expect(textOf(empty)).toMatch(/^Nothing on 🇧🇾 Belarus on 1 Jan 2020\. The newest is of /);
   expect(textOf((await tap('Article 1')).messages[0])).toContain('By Alena Hryshko');
   expect(await say('/digest armenia')).toBe('There is no article on 🇦🇲 Armenia yet.');
+});
+
+it.each(['1', '№ 1', '№1', '#1'])('opens the article that is asked for as %s', async (number) => {
+  const { ask, press, owner, say } = await startChat();
+  await ask(owner, owner, `/post ${SHORT_STORY}`);
+  await press(owner, owner, 'Publish');
+  expect(await say(`/article ${number}`)).toContain('By Alena Hryshko');
 });
 
 it('shows countries to choose from where a digest has no country', async () => {
