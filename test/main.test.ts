@@ -104,7 +104,9 @@ describe('the program', () => {
     const bot = start({ DATABASE_URL: `sqlite:${join(folder, 'file', 'test.sqlite')}` });
     expect(await bot.ended).toBe(2);
     expect(bot.errors).toHaveLength(1);
-    expect(bot.errors[0]).toMatch(/^The SQLite file .* cannot be opened: /);
+    expect(bot.errors[0]).toMatch(
+      /^DATABASE_URL: the SQLite file .* cannot be opened: .*\. Example: DATABASE_URL=\S+$/,
+    );
   });
 
   it('ends with 1 where the database server is away, in one line without the password', async () => {

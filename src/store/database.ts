@@ -28,6 +28,9 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
+const EXAMPLE = 'Example: DATABASE_URL=sqlite:data/dateline.sqlite';
+const POSTGRES_EXAMPLE = 'Example: DATABASE_URL=postgres://dateline:PASSWORD@localhost:5432/dateline';
+
 /**
  * Opens `sqlite:PATH` (the folder is made), `sqlite::memory:`, or `postgres://…`, and migrates it.
  * Throws `DatabaseUnavailable`.
@@ -35,21 +38,19 @@ export class DatabaseUnavailable extends Error {
 export async function openDatabase(url: string): Promise<Database> {
   if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length));
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url);
-  throw new DatabaseUnavailable(
-    'DATABASE_URL must be sqlite:PATH or postgres://…, for example sqlite:data/dateline.sqlite',
-    2,
-  );
+  throw new DatabaseUnavailable(`DATABASE_URL must be sqlite:PATH or postgres://…. ${EXAMPLE}`, 2);
 }
 
 async function openSqlite(path: string): Promise<Database> {
   if (path === '') {
-    throw new DatabaseUnavailable('DATABASE_URL has no path, for example sqlite:data/dateline.sqlite', 2);
+    throw new DatabaseUnavailable(`DATABASE_URL has no path. ${EXAMPLE}`, 2);
   }
   try {
     if (path !== ':memory:') await mkdir(dirname(path), { recursive: true });
     return await ready('sqlite', sqliteDialect(path));
   } catch (error) {
-    throw new DatabaseUnavailable(`The SQLite file ${path} cannot be opened: ${messageOf(error)}`, 2, error);
+    const fault = `DATABASE_URL: the SQLite file ${path} cannot be opened: ${messageOf(error)}`;
+    throw new DatabaseUnavailable(`${fault}. ${EXAMPLE}`, 2, error);
   }
 }
 
@@ -59,10 +60,9 @@ async function openPostgres(url: string): Promise<Database> {
   } catch (error) {
     // The error itself may carry the URL with its password, so it does not go on as the cause.
     const code = codeOf(error);
-    throw new DatabaseUnavailable(
-      `PostgreSQL at ${withoutSecrets(url)} cannot be used: ${KNOWN_CODES[code] ?? withoutPassword(messageOf(error), url)}`,
-      CONFIGURATION_CODES.has(code) ? 2 : 1,
-    );
+    const fault = `PostgreSQL at ${withoutSecrets(url)} cannot be used: ${KNOWN_CODES[code] ?? withoutPassword(messageOf(error), url)}`;
+    if (!CONFIGURATION_CODES.has(code)) throw new DatabaseUnavailable(fault, 1);
+    throw new DatabaseUnavailable(`DATABASE_URL: ${fault}. ${POSTGRES_EXAMPLE}`, 2);
   }
 }
 
@@ -80,7 +80,7 @@ async function ready(engine: Engine, dialect: Dialect): Promise<Database> {
 
 function withoutSecrets(url: string): string {
   const address = URL.parse(url);
-  return address ? `${address.host}${address.pathname}` : 'the address in DATABASE_URL';
+  return address ? `${address.host}${address.pathname}` : 'that address';
 }
 
 function withoutPassword(message: string, url: string): string {
@@ -102,7 +102,7 @@ const CONFIGURATION_CODES: ReadonlySet<string> = new Set(['ENOTFOUND', 'ERR_INVA
 const KNOWN_CODES: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there (ECONNREFUSED)',
   ENOTFOUND: 'the host does not exist (ENOTFOUND)',
-  ERR_INVALID_URL: 'DATABASE_URL is not a URL, for example postgres://dateline:PASSWORD@localhost:5432/dateline',
+  ERR_INVALID_URL: 'that is not a URL',
   '28P01': 'the password is wrong (28P01)',
   '28000': 'this user may not connect (28000)',
   '3D000': 'there is no database of that name (3D000)',

@@ -103,7 +103,7 @@ describe('a database that cannot be had', () => {
     for (const path of [join(folder, 'text.txt'), join(folder, 'text.txt', 'below'), folder]) {
       const error = await refusal(`sqlite:${path}`);
       expect(error.exitCode).toBe(2);
-      expect(error.message).toContain(`The SQLite file ${path} cannot be opened: `);
+      expect(error.message).toContain(`DATABASE_URL: the SQLite file ${path} cannot be opened: `);
     }
   });
 
@@ -122,6 +122,7 @@ describe('a database that cannot be had', () => {
     const missing = await refusal(new URL('/no_such_database', server).href);
     expect(missing).toMatchObject({ exitCode: 2, message: expect.stringContaining('no database of that name') });
     for (const error of [refused, missing]) {
+      expect(error.message).toMatch(/^DATABASE_URL: .*\. Example: DATABASE_URL=postgres:\S+$/);
       expect(JSON.stringify([error.message, error.stack, error.cause ?? ''])).not.toMatch(/s3cret|:password@/);
     }
   });
