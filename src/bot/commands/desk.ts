@@ -20,7 +20,7 @@ export function draftsCommand({ articles }: { articles: Articles }): Handler {
   };
 }
 
-/** `/edit 12`: the preview of a draft or of a published article. */
+/** `/edit 12`: the preview of a draft or of a published article; alone, the drafts to choose from. */
 export function editCommand({
   articles,
   conversations,
@@ -29,6 +29,7 @@ export function editCommand({
   conversations: Conversations;
 }): Handler {
   return async (request) => {
+    if (request.text === '') return draftsCommand({ articles })(request);
     const id = articleId(request);
     if (id === undefined) return say(request.words.desk.needId('edit'));
     const article = await articles.find(id);

@@ -117,7 +117,18 @@ it('reopens a draft, and tells who did what to it', async () => {
   await tap('Publish');
   const history = await say('/history 1');
   expect(history).toMatch(/1001 · filed[\s\S]*1001 · published/);
-  expect(await say('/edit')).toContain('/edit 12');
+  expect(await say('/edit one')).toContain('/edit 12');
+});
+
+it('shows the drafts to choose from where /edit has no number', async () => {
+  const { tap, say, ask, owner } = await startWithDraft();
+  const [drafts] = await ask(owner, owner, '/edit');
+  expect(textOf(drafts)).toContain('Draft № 1');
+  expect(buttonsOf(drafts)).toEqual([['№ 1']]);
+  const { message } = await tap('№ 1');
+  expect(textOf(message)).toContain('Preview · Draft № 1');
+  await tap('Publish');
+  expect(await say('/edit')).toContain('No drafts');
 });
 
 it('is nothing that a reader may do, even with the button’s own words', async () => {
