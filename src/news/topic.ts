@@ -27,7 +27,9 @@ const ASKED_BACK = 10;
 export function parseTopics(text: string): ParsedTopics {
   const countries = new Set<CountryCode>();
   const unknown: UnknownTopic[] = [];
-  for (const piece of text.split(/[,;\n،、]/u).map((part) => part.trim())) {
+  // Copied text carries characters that nobody sees, such as zero-width spaces and marks of direction.
+  const visible = text.replace(/\p{Cf}/gu, '');
+  for (const piece of visible.split(/[,;\n،、]/u).map((part) => part.trim())) {
     if (piece === '') continue;
     for (const name of namesIn(piece)) {
       const found = countriesNamed(name);

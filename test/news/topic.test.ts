@@ -24,6 +24,9 @@ describe('a topic', () => {
     'Казахстана',
     'Қазақстан',
     'қазақстанның',
+    'KZ\u200b',
+    '\u2068Kazakhstan\u2069',
+    '🇰🇿\u200b',
   ])('%s is Kazakhstan', (text) => {
     expect(countriesOf(text)).toEqual(['KZ']);
   });
