@@ -63,7 +63,7 @@ function isSupportedName(evidence: Evidence, claim: string): boolean {
 /** What stands before a word that begins a sentence within the text that is checked. */
 const OPENS_ANEW = /[.!?:]["”»’']?\s+["“«‘']?$/u;
 
-const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Dr|TV|MPs?|Frau|Herr|г-н|г-жа)$/u;
+const COURTESY = /^(?:Mr|Mrs|Ms|Miss|Dr|TV|MPs?|Sr|Jr|Frau|Herr|г-н|г-жа)$/u;
 
 /** A first word is capitalised anyway; only one that reads like a name is a claim. */
 function isCommonOpener(word: string): boolean {

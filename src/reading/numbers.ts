@@ -102,8 +102,8 @@ const SCALES: readonly (readonly [pattern: RegExp, factor: number])[] = [
 const ROUNDING =
   /(?:about|around|nearly|almost|some|roughly|approximately|over|than|least|up to|rund|etwa|fast|knapp|около|почти|примерно|более|свыше|шамамен|жуық)\s*[$€£₸¥]?$/iu;
 
-// Digits with their group and decimal marks, a letter of scale right behind, or a word.
-const TOKEN = /\p{N}(?:[\p{N}.,]*\p{N})?(?:st|nd|rd|th|bn|mn|tn|m|k)?(?!\p{L})|\p{L}+(?:-\p{L}+)?/gu;
+// Digits with their group and decimal marks, a letter of scale right behind (a unit is left, "40cm"), or a word.
+const TOKEN = /\p{N}(?:[\p{N}.,]*\p{N})?(?!\p{N})(?:(?:st|nd|rd|th|bn|mn|tn|m|k)(?!\p{L}))?|\p{L}+(?:-\p{L}+)?/gu;
 
 /** The numbers of a text, in digits and in words, with their scale ("$1.2 billion", "1,2 Milliarden", "two dozen"). */
 export function numbersIn(text: string): NumberInText[] {

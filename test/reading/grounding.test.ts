@@ -74,7 +74,14 @@ describe('doubts', () => {
   });
 });
 
+test('reads a number with its unit right behind it', () => {
+  expect(checkSentence('The snow lay 40cm deep.', 'Snow lay 40 cm deep.')).toEqual({ supported: true });
+  expect(checkSentence('The snow lay 40cm deep.', 'Snow lay 45cm deep.')).toMatchObject({ claim: '45', why: 'number' });
+});
+
 test('does not doubt a close paraphrase', () => {
   const sentence = 'The council of Velden approved a second station on Monday after nine hours of debate.';
   expect(checkSentence(COUNCIL, sentence)).toEqual({ supported: true });
+  const announced = COUNCIL.split('. ')[0]?.replace('approved', 'recently approved') ?? '';
+  expect(checkSentence(COUNCIL, announced)).toEqual({ supported: true });
 });
