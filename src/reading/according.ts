@@ -8,8 +8,7 @@ export const REACH = 26;
 
 /** Whoever follows "according to" at the head of some words. */
 export function accordingTo(words: readonly Word[], grammar: Grammar): Span | undefined {
-  for (const phrase of grammar.according) {
-    const parts = phrase.split(' ');
+  for (const parts of grammar.according.get(words[0]?.lower ?? '') ?? []) {
     if (parts.every((part, at) => words[at]?.lower === part)) return subjectAfter(words.slice(parts.length), grammar);
   }
   return undefined;

@@ -7,8 +7,8 @@ export interface Grammar {
   /** Verbs of saying and calling, in every form that stands beside a quote. */
   readonly cues: ReadonlySet<string>;
   readonly pronouns: ReadonlySet<string>;
-  /** "according to": what stands before a speaker in place of a verb; lower case. */
-  readonly according: readonly string[];
+  /** "according to": what stands before a speaker in place of a verb, by its first word; lower case. */
+  readonly according: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** Words at which a clause begins. */
   readonly boundaries: ReadonlySet<string>;
   readonly conjunctions: ReadonlySet<string>;
@@ -56,7 +56,7 @@ function makeGrammar(language: string): Grammar {
     language,
     cues: cueForms(language),
     pronouns: setOf(words.pronouns),
-    according: words.according,
+    according: byFirstWord(words.according),
     boundaries: setOf(words.boundaries),
     conjunctions: setOf(words.conjunctions),
     prepositions: setOf(words.prepositions),
@@ -68,6 +68,13 @@ function makeGrammar(language: string): Grammar {
     neverFirst: NEVER_FIRST,
     neverAlone: setOf(words.neverAlone),
   };
+}
+
+function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly (readonly string[])[]> {
+  return Map.groupBy(
+    phrases.map((phrase) => phrase.split(' ')),
+    ([first]) => first ?? '',
+  );
 }
 
 function setOf(words: string): ReadonlySet<string> {
