@@ -96,7 +96,7 @@ export async function openApp(config: Config, surroundings: Surroundings): Promi
 
   async function run(signal: AbortSignal): Promise<AppEnd> {
     try {
-      const owner = `${hostname()}:${process.pid}`;
+      const owner = `${hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`;
       const end = await whileElected({ leases: createLeases(database), owner, now, log }, signal, (leading) => {
         healthy = true;
         return lead(webhook, parts, log, leading);

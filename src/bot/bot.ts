@@ -1,7 +1,7 @@
 import type { Context, Telegraf } from 'telegraf';
 import type { CallbackQuery, Message as TelegramMessage, Update } from 'telegraf/types';
 import type { Log } from '../delivery/log.ts';
-import { markGone } from '../delivery/settings.ts';
+import { markBack, markGone } from '../delivery/settings.ts';
 import { type Answer, NOTHING, say, toast } from './answer.ts';
 import { plainText } from './commands/plain-text.ts';
 import { takeEditedPiece } from './commands/post.ts';
@@ -65,7 +65,8 @@ export function teachBot(options: BotOptions): readonly Command[] {
   function carryOut(event: Event, entry: Command | Action | undefined, otherwise: Handler): Promise<Answer> {
     return handle(event, async (request) => {
       if (entry === undefined || !mayUse(entry.needs, request.role)) return otherwise(request);
-      if (!entry.changesChat) return entry.run(request);
+      const changes = entry.changesChat === 'always' || (entry.changesChat === 'with-text' && request.text !== '');
+      if (!changes) return entry.run(request);
       if (!(await reception.mayChange(event))) return toast(request.words.help.notAdmin);
       return entry.run({ ...request, chat: await reception.storedChat(request) });
     });
@@ -86,6 +87,7 @@ export function teachBot(options: BotOptions): readonly Command[] {
     if (!isInside(new_chat_member)) {
       await markGone(options, chat.id, `the bot was removed: ${new_chat_member.status}`);
     } else if (!isInside(old_chat_member) && (chat.type === 'group' || chat.type === 'supergroup')) {
+      await markBack(chats, chat.id, options.now());
       const event = eventOfJoining(chat, from);
       await answer(event, await handle(event, topicsCommand(deps, true)));
     }

@@ -66,7 +66,9 @@ export function createReception({ telegram, chats, editors, owners, defaults, no
 
     async storedChat({ chat, threadId, now: at }) {
       const stored = await enrol(chats, chat, at);
-      return stored.threadId === threadId ? stored : ((await chats.change(chat.id, { threadId })) ?? stored);
+      // Where a forum first chooses its countries, there its briefings go.
+      const stays = stored.threadId === threadId || stored.topics.length > 0;
+      return stays ? stored : ((await chats.change(chat.id, { threadId })) ?? stored);
     },
 
     async mayChange({ chat, person, fromAdministrator }) {

@@ -7,19 +7,38 @@ export interface Sequence {
   settled(): Promise<void>;
 }
 
-/** Work must not throw: whatever it throws goes to `onError`, and the chat's next work runs all the same. */
+/** A chat that sends faster than it can be answered is not heard beyond this many updates that wait. */
+const MOST_WAITING = 200;
+
+interface Lane {
+  readonly last: Promise<void>;
+  readonly waiting: number;
+}
+
+/**
+ * Work must not throw: whatever it throws goes to `onError`, and the chat's next work runs all the same. Work that
+ * comes while too much of the chat's waits is left out, and told to `onError`.
+ */
 export function createSequence(onError: (error: unknown) => void): Sequence {
-  const last = new Map<number, Promise<void>>();
+  const lanes = new Map<number, Lane>();
+
+  function leave(chatId: number): void {
+    const lane = lanes.get(chatId);
+    if (lane === undefined || lane.waiting <= 1) lanes.delete(chatId);
+    else lanes.set(chatId, { ...lane, waiting: lane.waiting - 1 });
+  }
+
   return {
-    run(chatId, work) {
-      const turn = (last.get(chatId) ?? Promise.resolve()).then(work).catch(onError);
-      last.set(chatId, turn);
-      return turn.finally(() => {
-        if (last.get(chatId) === turn) last.delete(chatId);
-      });
+    async run(chatId, work) {
+      const { last, waiting } = lanes.get(chatId) ?? { last: Promise.resolve(), waiting: 0 };
+      if (waiting >= MOST_WAITING) return onError(new Error(`chat ${chatId} sends faster than it can be answered`));
+      const turn = last.then(work).catch(onError);
+      lanes.set(chatId, { last: turn, waiting: waiting + 1 });
+      await turn;
+      leave(chatId);
     },
     async settled() {
-      while (last.size > 0) await Promise.all(last.values());
+      while (lanes.size > 0) await Promise.all([...lanes.values()].map(({ last }) => last));
     },
   };
 }

@@ -27,6 +27,8 @@ export interface TalkDeps {
 }
 
 const MOST_ATTEMPTS = 3;
+/** Nobody waits longer for an answer, and the chat's next updates wait behind it. */
+const LONGEST_WAIT_S = 20;
 
 export function createTalk({ messenger, gate, onGone, warn }: TalkDeps): Talk {
   /**
@@ -38,9 +40,10 @@ export function createTalk({ messenger, gate, onGone, warn }: TalkDeps): Talk {
       await gate.pass({ chatId: place.id, grouped: place.kind !== 'private', priority: 'answer' });
       const outcome = await call();
       if (outcome.kind === 'wait') gate.pause({ chatId: place.id, seconds: outcome.seconds });
-      else if (outcome.kind === 'chat-gone') await onGone(place.id);
-      else if (outcome.kind !== 'unreachable') return outcome;
-      if (attempts === MOST_ATTEMPTS || outcome.kind === 'chat-gone') return outcome;
+      if (outcome.kind === 'chat-gone') await onGone(place.id);
+      const worthwhile =
+        outcome.kind === 'unreachable' || (outcome.kind === 'wait' && outcome.seconds <= LONGEST_WAIT_S);
+      if (!worthwhile || attempts === MOST_ATTEMPTS) return outcome;
     }
   }
 

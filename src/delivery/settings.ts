@@ -47,3 +47,9 @@ export async function markGone(
   await chats.change(chatId, { state: 'gone', nextDueAt: undefined });
   await outbox.skipChat(chatId, reason);
 }
+
+/** A chat that was gone and took the bot back goes on with the settings that it had. */
+export async function markBack(chats: Chats, chatId: number, now: Temporal.Instant): Promise<void> {
+  const chat = await chats.find(chatId);
+  if (chat?.state === 'gone') await changeSettings(chats, chat, { state: 'active' }, now);
+}

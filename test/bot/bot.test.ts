@@ -12,6 +12,16 @@ it('lets only the administrators of a group change its settings', async () => {
   expect(await said(owner.id, '/status')).toContain('Countries: 🇰🇿 Kazakhstan');
 });
 
+it('shows an ordinary member of a group what its settings are', async () => {
+  const { ask } = await startDateline();
+  await ask(group.id, subscriber.id, '/schedule 07:15');
+  const said = async (text: string) => textOf((await ask(group.id, owner.id, text))[0]);
+  expect(await said('/schedule')).toContain('At 07:15, every day.');
+  expect(await said('/timezone')).toContain('Which zone is yours?');
+  expect(await said('/schedule 09:00')).toContain('Only the administrators');
+  expect(await said('/schedule')).toContain('At 07:15, every day.');
+});
+
 it('tells an ordinary member who taps a setting, and changes nothing', async () => {
   const { ask, press } = await startDateline();
   await ask(group.id, subscriber.id, '/topics');
@@ -77,26 +87,34 @@ it('stops for a chat that blocks the bot, and comes back with its settings on /s
 });
 
 it('answers a button whose action it does not know', async () => {
-  const { api, ask, last, call } = await startDateline();
+  const { api, ask, last } = await startDateline();
   await ask(subscriber.id, subscriber.id, '/start');
-  const message = last(subscriber.id);
-  api.pushUpdate({
-    callback_query: { id: '9', from: { ...subscriber, is_bot: false }, chat_instance: '1', data: 'gone 1', message },
-  });
-  expect(textOf((await ask(subscriber.id, subscriber.id, '/status'))[0])).toContain('Your briefings');
-  expect((await call('getMe')).ok).toBe(true);
+  const pressed = api.pressData(subscriber.id, subscriber.id, last(subscriber.id).message_id, 'gone 1');
+  expect((await pressed.answer)?.text).toContain('That button is out of date');
 });
 
 it('goes on after updates that are malformed or hostile', async () => {
-  const { api, ask } = await startDateline();
+  const { api, ask, last } = await startDateline();
+  await ask(subscriber.id, subscriber.id, '/start');
   const from = { ...subscriber, is_bot: false };
   const chat = { ...subscriber, type: 'private' as const };
+  const message = last(subscriber.id);
+  for (const data of [
+    'tick XX NaN',
+    'countries -1',
+    'search NaN x',
+    'article',
+    'zone Mars/Base',
+    'at 25:99',
+    'publish 1',
+  ])
+    api.pressData(subscriber.id, subscriber.id, message.message_id, data);
   const hostile = [
     { message: { message_id: 600, date: 1, chat, from, text: `/digest ${'<b>&'.repeat(500)}` } },
     { message: { message_id: 601, date: 1, chat, from, text: '/quotes \u202E\u0000\uD800' } },
     { message: { message_id: 602, date: 1, chat, from, text: '/article 99999999999999999999' } },
     { message: { message_id: 603, date: 1, chat, from } },
-    { callback_query: { id: '8', from, chat_instance: '1', data: 'tick XX NaN' } },
+    { callback_query: { id: '8', from, chat_instance: '1', data: 'tick KZ 0' } },
     { callback_query: { id: '7', from, chat_instance: '1' } },
     {},
   ];

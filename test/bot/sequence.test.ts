@@ -57,6 +57,19 @@ describe('what is to be done', () => {
     expect(done).toEqual(['third']);
   });
 
+  it('is not heard beyond what a chat may leave waiting, and is heard again when that is done', async () => {
+    const errors: unknown[] = [];
+    const sequence = createSequence((error) => errors.push(error));
+    let done = 0;
+    const flood = Array.from({ length: 300 }, () => sequence.run(1, async () => void done++));
+    const other = sequence.run(2, async () => void done++);
+    await Promise.all([...flood, other]);
+    expect(done).toBe(201);
+    expect(errors).toHaveLength(100);
+    await sequence.run(1, async () => void done++);
+    expect(done).toBe(202);
+  });
+
   it('is settled when nothing is left, what was added meanwhile included', async () => {
     const log: string[] = [];
     const sequence = createSequence(() => {});

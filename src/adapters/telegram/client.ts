@@ -2,8 +2,11 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Telegraf, type Telegram } from 'telegraf';
 
-/** Far above what answers take; the model never works inside a handler. */
-const HANDLER_TIMEOUT_MS = 60_000;
+/**
+ * Telegraf would let go of a handler that is still at work, and the chat's next update would overtake it. What a
+ * handler waits for is bounded by itself: the gate, and 30 seconds a call.
+ */
+const HANDLER_TIMEOUT_MS = Number.POSITIVE_INFINITY;
 
 /** Telegraf is typed for a package that stood in for the AbortSignal which Node has had since. */
 export type TelegrafSignal = NonNullable<NonNullable<Parameters<Telegram['callApi']>[2]>['signal']>;

@@ -1,7 +1,9 @@
 import type { Chats } from '../../delivery/chats.ts';
 import { say, show, withButtons } from '../answer.ts';
+import type { Conversations } from '../conversation.ts';
 import { html } from '../html.ts';
 import type { Handler } from '../request.ts';
+import { keyOf } from './draft.ts';
 
 export function privacyCommand(): Handler {
   return async ({ words }) => say(words.privacy.text);
@@ -18,9 +20,13 @@ export function forgetCommand(): Handler {
     );
 }
 
-export function forgetAction({ chats }: { chats: Chats }): Handler {
-  return async ({ chat, text, words }) => {
+/** Erases the chat, and what of a conversation with this person in it is kept. */
+export function forgetAction({ chats, conversations }: { chats: Chats; conversations: Conversations }): Handler {
+  return async (request) => {
+    const { chat, text, words } = request;
     if (text !== 'yes') return show(html`${words.privacy.kept}`);
+    await conversations.pastes.delete(keyOf(request));
+    await conversations.questions.delete(keyOf(request));
     await chats.forget(chat.id);
     return show(html`${words.privacy.forgotten}`);
   };

@@ -27,10 +27,11 @@ import {
   unsubscribeCommand,
 } from './topics.ts';
 
-/** Who may do it, and whether it changes the chat's settings, which in a group only its administrators may. */
+/** Who may do it, and when it changes the chat's settings, which in a group only its administrators may. */
 interface Access {
   readonly needs: Role;
-  readonly changesChat: boolean;
+  /** A setting that is asked for without saying what it shall be is only shown: `with-text`. */
+  readonly changesChat: 'never' | 'with-text' | 'always';
   readonly run: Handler;
 }
 
@@ -54,24 +55,28 @@ export function commandTable(deps: BotDeps): readonly Command[] {
     name,
     run,
     needs: 'reader',
-    changesChat: false,
+    changesChat: 'never',
     hidden: false,
   });
-  const setting = (name: Command['name'], run: Handler): Command => ({ ...anyone(name, run), changesChat: true });
+  const setting = (name: Command['name'], run: Handler): Command => ({
+    ...anyone(name, run),
+    changesChat: 'with-text',
+  });
+  const order = (name: Command['name'], run: Handler): Command => ({ ...anyone(name, run), changesChat: 'always' });
   const newsroom = (name: Command['name'], run: Handler): Command => ({ ...anyone(name, run), needs: 'editor' });
   const owner = (name: Command['name'], run: Handler): Command => ({ ...anyone(name, run), needs: 'owner' });
   const commands: readonly Command[] = [
-    setting('start', startCommand(deps)),
+    order('start', startCommand(deps)),
     setting('subscribe', subscribeCommand(deps)),
     setting('unsubscribe', unsubscribeCommand(deps)),
-    setting('topics', topicsCommand(deps)),
+    anyone('topics', topicsCommand(deps)),
     setting('schedule', scheduleCommand(deps)),
     setting('timezone', timeZoneCommand(deps)),
     setting('language', languageCommand(deps)),
     anyone('status', statusCommand()),
-    setting('pause', pauseCommand(deps)),
-    setting('resume', resumeCommand(deps)),
-    setting('stop', stopCommand(deps)),
+    order('pause', pauseCommand(deps)),
+    order('resume', resumeCommand(deps)),
+    order('stop', stopCommand(deps)),
     anyone('digest', digestCommand(deps)),
     anyone('quotes', quotesCommand(deps)),
     anyone('latest', latestCommand(deps)),
@@ -82,7 +87,7 @@ export function commandTable(deps: BotDeps): readonly Command[] {
       helpCommand(() => commands),
     ),
     anyone('privacy', privacyCommand()),
-    { ...setting('forget', forgetCommand()) },
+    order('forget', forgetCommand()),
     newsroom('post', postCommand(deps)),
     { ...newsroom('done', doneCommand(deps)), hidden: true },
     newsroom('drafts', draftsCommand(deps)),
@@ -95,8 +100,8 @@ export function commandTable(deps: BotDeps): readonly Command[] {
 }
 
 export function actionTable(deps: BotDeps): readonly Action[] {
-  const anyone = (name: string, run: Handler): Action => ({ name, run, needs: 'reader', changesChat: false });
-  const setting = (name: string, run: Handler): Action => ({ ...anyone(name, run), changesChat: true });
+  const anyone = (name: string, run: Handler): Action => ({ name, run, needs: 'reader', changesChat: 'never' });
+  const setting = (name: string, run: Handler): Action => ({ ...anyone(name, run), changesChat: 'always' });
   const newsroom = (name: string, run: Handler): Action => ({ ...anyone(name, run), needs: 'editor' });
   return [
     setting('tick', tickAction(deps)),
