@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { EVERY_DAY } from '../src/delivery/schedule.ts';
+import { createArticles } from '../src/store/articles.ts';
+import { createChats } from '../src/store/chats.ts';
+import { openDatabase } from '../src/store/database.ts';
+import { anArticle } from './support/articles.ts';
 import { startTelegram, type Telegram, textOf } from './support/telegram.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -74,6 +80,22 @@ async function aTelegram(): Promise<{ telegram: Telegram; environment: Record<st
       DATABASE_URL: `sqlite:${join(await aFolder(), 'test.sqlite')}`,
     },
   };
+}
+
+/** A chat whose briefing fell due a minute ago, and an article for it. */
+async function makeDue(url: string, chatId: number): Promise<void> {
+  const database = await openDatabase(url);
+  const now = Temporal.Now.instant();
+  const chats = createChats(database);
+  const articles = createArticles(database);
+  const schedule = { times: ['08:00'], days: EVERY_DAY };
+  const settings = { title: 'Samat', language: 'en', timeZone: 'UTC', schedule, newsSince: now } as const;
+  await chats.enrol({ id: chatId, kind: 'private', ...settings });
+  await chats.subscribe(chatId, ['KZ']);
+  await chats.change(chatId, { nextDueAt: now.subtract({ minutes: 1 }) });
+  const { id } = await articles.file(anArticle());
+  await articles.publish(id, 1, now, 'published');
+  await database.close();
 }
 
 const AT_WORK = /the bot is at work/;
@@ -196,6 +218,33 @@ describe('the program', () => {
     expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
     bot.kill('SIGTERM');
     expect(await bot.ended).toBe(0);
+  });
+
+  it('sends a briefing once that was due when the process was killed before it could send', async () => {
+    const { telegram, environment } = await aTelegram();
+    await makeDue(environment.DATABASE_URL ?? '', telegram.subscriber);
+    const tried = Promise.withResolvers<void>();
+    telegram.api.setFault((method) => {
+      if (method !== 'sendMessage') return undefined;
+      tried.resolve();
+      return { status: 502 };
+    });
+    const first = start(environment);
+    await tried.promise;
+    first.kill('SIGKILL');
+    await first.ended;
+    expect(telegram.botMessages(telegram.subscriber)).toEqual([]);
+
+    telegram.api.setFault(undefined);
+    start(environment);
+    await telegram.waitUntil(() => telegram.botMessages(telegram.subscriber).length > 0, 12_000, 'the briefing');
+    await telegram.ask(telegram.subscriber, telegram.subscriber, '/status');
+    const briefings = telegram
+      .botMessages(telegram.subscriber)
+      .map(textOf)
+      .filter((text) => text.includes('Briefing'));
+    expect(briefings).toHaveLength(1);
+    expect(briefings[0]).toContain('Vardania shares Lake Ilmar');
   });
 
   it('waits while another works on the same database, names it, and takes over when it is killed', async () => {
