@@ -5,6 +5,7 @@ import type { Update } from 'telegraf/types';
 import type { Temporal } from 'temporal-polyfill';
 import { startTicking } from './adapters/cron.ts';
 import { type HttpServer, healthRoute, metricsRoute, type Route, serveHttp, webhookRoute } from './adapters/http.ts';
+import { markdownToText } from './adapters/markdown.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { createTelegraf } from './adapters/telegram/client.ts';
 import { connect } from './adapters/telegram/connect.ts';
@@ -205,7 +206,7 @@ function createParts(
     },
     read: readArticle,
     writer: extractWriter,
-    htmlToText,
+    toPlainText: { html: htmlToText, markdown: markdownToText },
     fetchFile: createFileFetcher(telegraf.telegram, MOST_ARTICLE_BYTES),
     later: quiet.later,
     wake: dispatcher.wake,

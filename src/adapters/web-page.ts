@@ -1,7 +1,6 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import { parsePage } from './page.ts';
 import { readShape, textOfBlocks } from './page-text.ts';
-import { tamePage } from './tame-page.ts';
 
 /**
  * Readability takes seconds on pages that are larger or deeper than any newspaper's, and overflows the stack on the
@@ -25,12 +24,6 @@ export function htmlToText(page: string): string {
   const headline = ((title ?? document.querySelector('title'))?.textContent ?? '').replace(/\s+/g, ' ').trim();
   const paragraphs = [headline, byline?.trim() ?? '', ...textOfBlocks(content)];
   return [...new Set(paragraphs)].filter((text) => text !== '').join('\n\n');
-}
-
-/** linkedom builds no document around a fragment, and none where the root's tag stands inside something else. */
-function parsePage(page: string): Document {
-  const tame = tamePage(page).replace(/<\/?html(?=[\s>/])[^<>]*>?/gi, '');
-  return parseHTML(`<html>${/<body[\s>]/i.test(tame) ? tame : `<body>${tame}</body>`}</html>`).document;
 }
 
 function readArticle(document: Document) {

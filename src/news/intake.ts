@@ -62,8 +62,11 @@ function isWordBreak(before: string, after: string, whole: string): boolean {
   return count(left + right) === 0 && count(left) > 1 && count(right) > 1;
 }
 
+/** How a file's text is marked up. */
+export type Markup = 'none' | 'markdown' | 'html';
+
 export type ReadFile =
-  | { readonly kind: 'text'; readonly text: string; readonly html: boolean }
+  | { readonly kind: 'text'; readonly text: string; readonly markup: Markup }
   | { readonly kind: 'not-text' }
   | { readonly kind: 'not-utf8' }
   | { readonly kind: 'too-large' };
@@ -75,10 +78,15 @@ export function readTextFile(name: string, bytes: Uint8Array): ReadFile {
   if (bytes.includes(0)) return { kind: isUtf16(bytes) ? 'not-utf8' : 'not-text' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { kind: 'text', text, html: /\.html?$/i.test(name) };
+    return { kind: 'text', text, markup: markupOf(name) };
   } catch {
     return { kind: 'not-utf8' };
   }
+}
+
+function markupOf(name: string): Markup {
+  if (/\.html?$/i.test(name)) return 'html';
+  return /\.(md|markdown)$/i.test(name) ? 'markdown' : 'none';
 }
 
 /** Told by its mark, or by noughts in one half of its byte pairs only. */

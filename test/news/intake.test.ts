@@ -116,12 +116,16 @@ describe('a file', () => {
   ]);
   const utf16 = (text: string) => Uint8Array.from(Buffer.from(text, 'utf16le'));
 
-  it.each(['a.txt', 'a.TXT', 'a.text', 'a.md', 'a.markdown', 'река.txt'])('%s is read as text', (name) => {
-    expect(readTextFile(name, utf8('Озеро & река'))).toEqual({ kind: 'text', text: 'Озеро & река', html: false });
+  it.each(['a.md', 'a.markdown', 'a.MD'])('%s is read as Markdown', (name) => {
+    expect(readTextFile(name, utf8('# Озеро'))).toEqual({ kind: 'text', text: '# Озеро', markup: 'markdown' });
+  });
+
+  it.each(['a.txt', 'a.TXT', 'a.text', 'река.txt'])('%s is read as text', (name) => {
+    expect(readTextFile(name, utf8('Озеро & река'))).toEqual({ kind: 'text', text: 'Озеро & река', markup: 'none' });
   });
 
   it.each(['a.html', 'a.htm', 'a.HTML'])('%s is read as a page', (name) => {
-    expect(readTextFile(name, utf8('<p>x'))).toEqual({ kind: 'text', text: '<p>x', html: true });
+    expect(readTextFile(name, utf8('<p>x'))).toEqual({ kind: 'text', text: '<p>x', markup: 'html' });
   });
 
   it('is read without the mark that opens it', () => {
@@ -159,7 +163,7 @@ describe('a file', () => {
     const text = fc.string({ unit: 'binary' }).map((any) => any.toWellFormed().replace(/[\0\ufeff]/g, ''));
     fc.assert(
       fc.property(text, (any) => {
-        expect(readTextFile('a.txt', utf8(any))).toEqual({ kind: 'text', text: any, html: false });
+        expect(readTextFile('a.txt', utf8(any))).toEqual({ kind: 'text', text: any, markup: 'none' });
       }),
     );
   });

@@ -1,23 +1,23 @@
-import { MOST_ARTICLE_BYTES, readTextFile } from '../../news/intake.ts';
+import { type Markup, MOST_ARTICLE_BYTES, readTextFile } from '../../news/intake.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../messages/words.ts';
 import type { Incoming, IncomingFile } from '../request.ts';
 
-/** Fetches a file that was sent to the bot; undefined where Telegram does not give it. */
-export type FetchFile = (file: IncomingFile) => Promise<Uint8Array | undefined>;
+/** What it takes to read a file that was sent to the bot. */
+export interface FileDeps {
+  /** The file's bytes; undefined where Telegram does not give it. */
+  readonly fetchFile: (file: IncomingFile) => Promise<Uint8Array | undefined>;
+  /** Take the markup away. */
+  readonly toPlainText: Readonly<Record<Exclude<Markup, 'none'>, (text: string) => string>>;
+}
 
 export type IncomingText =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'fault'; readonly text: Html };
 
 /** The article that a message holds, as its text or as its file, or what to send instead. */
-export async function textOf(
-  incoming: Incoming,
-  fetchFile: FetchFile,
-  htmlToText: (page: string) => string,
-  words: Words['post'],
-): Promise<IncomingText> {
-  if (incoming.file !== undefined) return textOfFile(incoming.file, fetchFile, htmlToText, words);
+export async function textOf(incoming: Incoming, deps: FileDeps, words: Words['post']): Promise<IncomingText> {
+  if (incoming.file !== undefined) return textOfFile(incoming.file, deps, words);
   const text = incoming.text.trim();
   if (text === '') return fault(words.noText);
   if (/^https?:\/\/\S+$/i.test(text)) return { kind: 'fault', text: words.linksLater };
@@ -26,8 +26,7 @@ export async function textOf(
 
 async function textOfFile(
   file: IncomingFile,
-  fetchFile: FetchFile,
-  htmlToText: (page: string) => string,
+  { fetchFile, toPlainText }: FileDeps,
   words: Words['post'],
 ): Promise<IncomingText> {
   if (file.size !== undefined && file.size > MOST_ARTICLE_BYTES) return fault(words.tooLarge);
@@ -36,7 +35,7 @@ async function textOfFile(
   const read = readTextFile(file.name, bytes);
   switch (read.kind) {
     case 'text':
-      return { kind: 'text', text: read.html ? htmlToText(read.text) : read.text };
+      return { kind: 'text', text: read.markup === 'none' ? read.text : toPlainText[read.markup](read.text) };
     case 'not-text':
       return fault(words.notText);
     case 'not-utf8':

@@ -10,16 +10,14 @@ import type { Handler, Request } from '../request.ts';
 import { type PreviewNotes, previewScreen } from '../screens/preview.ts';
 import type { Place, Talk } from '../talk.ts';
 import { editorOf, keyOf } from './draft.ts';
-import { type FetchFile, textOf } from './incoming-text.ts';
+import { type FileDeps, textOf } from './incoming-text.ts';
 
-export interface PostDeps {
+export interface PostDeps extends FileDeps {
   readonly articles: Articles;
   readonly conversations: Conversations;
   readonly talk: Talk;
   readonly read: (raw: string) => ReadOutcome;
   readonly writer: Writer;
-  readonly fetchFile: FetchFile;
-  readonly htmlToText: (page: string) => string;
   /** Runs `work` after so many milliseconds, in turn with what the chat does; a later call for the same key replaces it. */
   readonly later: (key: string, chatId: number, delayMs: number, work: () => Promise<void>) => void;
 }
@@ -38,7 +36,7 @@ export function postCommand(deps: PostDeps): Handler {
     const source =
       request.text !== '' || request.message.file ? { ...request.message, text: request.text } : request.repliedTo;
     if (source === undefined) return openPaste(deps, request);
-    const found = await textOf(source, deps.fetchFile, deps.htmlToText, request.words.post);
+    const found = await textOf(source, deps, request.words.post);
     if (found.kind === 'fault') return say(found.text);
     const paste = { ...EMPTY, pieces: [{ messageId: source.messageId, text: found.text }] };
     if (request.text.length < FULL_PIECE_LENGTH) return finish(deps, request, paste, 'close');
@@ -58,7 +56,7 @@ async function openPaste(deps: PostDeps, request: Request): Promise<Answer> {
 export async function takePiece(deps: PostDeps, request: Request): Promise<Answer | undefined> {
   const paste = await openedPaste(deps, request);
   if (paste === undefined) return undefined;
-  const found = await textOf(request.message, deps.fetchFile, deps.htmlToText, request.words.post);
+  const found = await textOf(request.message, deps, request.words.post);
   if (found.kind === 'fault') return say(found.text);
   const grown = withPiece(paste, { messageId: request.message.messageId, text: found.text });
   if (bytesOf(grown) > MOST_ARTICLE_BYTES) return say(html`${request.words.post.tooMuch}`);
