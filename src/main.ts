@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { createLog } from './adapters/log.ts';
+import { withoutToken } from './adapters/without-token.ts';
 import { openApp } from './app.ts';
 import { describeFault, readConfig } from './config.ts';
 import { systemTimer } from './delivery/timer.ts';
@@ -13,6 +15,7 @@ process.exitCode = await main();
 process.exit();
 
 async function main(): Promise<number> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const read = readConfig(process.env);
   if (read.kind === 'faults') {
     for (const fault of read.faults) console.error(describeFault(fault));
@@ -31,9 +34,15 @@ async function main(): Promise<number> {
       console.error(error.message);
       return error.exitCode;
     }
-    log.error({ error: String(error) }, 'stopped by a fault');
-    return 1;
+    console.error(withoutToken(error instanceof Error ? error.message : String(error)));
+    return isAddressFault(error) ? 2 : 1;
   }
+}
+
+/** The address to listen at is not this machine's, or no address at all. */
+function isAddressFault(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EACCES';
 }
 
 function stopSignal(): AbortSignal {

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { withoutToken } from './without-token.ts';
 
 /**
  * One JSON line an event, ids not texts, to standard error: standard output is for what a person is told. Anything that
@@ -13,8 +14,4 @@ export function createLog(level: string) {
     },
     pino.destination({ fd: 2, sync: true }),
   );
-}
-
-function withoutToken(text: string): string {
-  return text.replace(/\d{5,}:[\w-]{20,}/g, '<token>');
 }

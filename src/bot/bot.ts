@@ -9,7 +9,7 @@ import { type Action, actionTable, type BotDeps, type Command, commandTable } fr
 import { topicsCommand } from './commands/topics.ts';
 import { type Event, eventOfEdit, eventOfJoining, eventOfMessage, eventOfPress } from './event.ts';
 import { html } from './html.ts';
-import { readCommand } from './read-update.ts';
+import { isSaid, readCommand } from './read-update.ts';
 import { createReception, type ReceptionDeps } from './reception.ts';
 import type { Handler } from './request.ts';
 import { mayUse } from './role.ts';
@@ -45,6 +45,7 @@ export function teachBot(options: BotOptions): readonly Command[] {
 
   async function onMessage(context: Context, message: TelegramMessage): Promise<void> {
     if ('migrate_to_chat_id' in message) return chats.migrate(message.chat.id, message.migrate_to_chat_id);
+    if (!isSaid(message)) return;
     const event = eventOfMessage(message);
     const typed = readCommand(event.text);
     if (typed === undefined) return answer(event, await handle(event, plainText(deps)));

@@ -49,10 +49,18 @@ export function formatZone(timeZone: string): string {
 
 const PLACES: Readonly<Record<string, Readonly<Record<'ru' | 'kk', string>>>> = places;
 
+/** What somebody typed, to be said back to him: what is longer than a name ends in an ellipsis. */
+export function clip(typed: string): string {
+  const characters = [...typed];
+  return characters.length <= MOST_SAID_BACK ? typed : `${characters.slice(0, MOST_SAID_BACK).join('')}…`;
+}
+
 /** "🇰🇿 Kazakhstan" */
 export function countryLabel(code: CountryCode, language: InterfaceLanguage): string {
   return `${flag(code)} ${countryName(code, language)}`;
 }
+
+const MOST_SAID_BACK = 60;
 
 /** "🇰🇿 Kazakhstan, 🇧🇾 Belarus" */
 export function countryList(codes: readonly CountryCode[], language: InterfaceLanguage): string {

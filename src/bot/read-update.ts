@@ -26,6 +26,16 @@ export function readCommand(text: string): TypedCommand | undefined {
   };
 }
 
+/** What people send; anything else is what a chat says of itself: a new title, a pinned message. */
+const CONTENTS =
+  'text caption document photo sticker voice video video_note audio animation location contact poll'.split(' ');
+
+/** Whether somebody sent it and may expect an answer; of an album only the one that has the caption. */
+export function isSaid(message: object): boolean {
+  const mute = 'media_group_id' in message && !('caption' in message) && !('document' in message);
+  return !mute && CONTENTS.some((content) => content in message);
+}
+
 /** The text or the caption of a message, and the file that it carries. */
 export function readIncoming(message: TelegramMessage): Incoming {
   const text = 'text' in message ? message.text : 'caption' in message ? (message.caption ?? '') : '';

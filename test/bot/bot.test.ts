@@ -93,6 +93,18 @@ it('answers a button whose action it does not know', async () => {
   expect((await pressed.answer)?.text).toContain('That button is out of date');
 });
 
+it('is silent about what a chat says of itself', async () => {
+  const { api, ask, botMessages } = await startDateline();
+  await ask(subscriber.id, subscriber.id, '/status');
+  const before = botMessages(subscriber.id).length;
+  const from = { ...subscriber, is_bot: false };
+  const chat = { ...subscriber, type: 'private' as const };
+  const pinned = api.pushUpdate({ message: { message_id: 700, date: 1, chat, from, new_chat_title: 'A title' } });
+  await api.settled(pinned, 5000);
+  await ask(subscriber.id, subscriber.id, '/status');
+  expect(botMessages(subscriber.id)).toHaveLength(before + 1);
+});
+
 it('goes on after updates that are malformed or hostile', async () => {
   const { api, ask, last } = await startDateline();
   await ask(subscriber.id, subscriber.id, '/start');

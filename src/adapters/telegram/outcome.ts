@@ -1,5 +1,6 @@
 import { TelegramError } from 'telegraf';
 import type { EditOutcome, SendOutcome } from '../../delivery/messenger.ts';
+import { withoutToken } from '../without-token.ts';
 
 type FailedOutcome = Exclude<SendOutcome, { readonly kind: 'sent' }>;
 
@@ -58,9 +59,4 @@ function outcomeOfFault(fault: unknown): FailedOutcome {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   const whileConnecting = NOT_CONNECTED.test(code) || (code === 'ETIMEDOUT' && error.includes('reason: connect '));
   return { kind: whileConnecting ? 'unreachable' : 'unknown', error };
-}
-
-/** The address of a call holds the token, and faults quote the address. */
-function withoutToken(message: string): string {
-  return message.replace(/\/bot\d+:[\w-]+/gu, '/bot[token]');
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Telegram, TelegramError } from 'telegraf';
 import type { Update } from 'telegraf/types';
 import type { Log } from '../../delivery/log.ts';
+import { withoutToken } from '../without-token.ts';
 import type { TelegrafSignal } from './client.ts';
 
 /** All that Dateline understands; Telegram leaves out the rest. */
@@ -70,7 +71,7 @@ function isWebhookConflict(error: unknown): boolean {
 export function explainFault(error: unknown): string {
   if (error instanceof TelegramError && error.code === 409)
     return 'another process polls with the same token, or a webhook is set: stop the other one';
-  return error instanceof Error ? error.message.replace(/bot\d+:[\w-]+/g, 'bot<token>') : String(error);
+  return withoutToken(error instanceof Error ? error.message : String(error));
 }
 
 function delayAfter(faults: number, error: unknown): number {

@@ -2,7 +2,7 @@ import type { Article } from '../../news/article.ts';
 import type { Articles } from '../../news/articles.ts';
 import { parseTopics } from '../../news/topic.ts';
 import { type Answer, say, show, toast } from '../answer.ts';
-import { countryList } from '../format.ts';
+import { clip, countryList } from '../format.ts';
 import { html } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { articleScreen, headlineList } from '../screens/article.ts';
@@ -32,7 +32,7 @@ export function articleCommand({ articles }: { articles: Articles }): Handler {
     if (request.text === '')
       return headlines(request, await articles.select({ limit: HEADLINES }), request.words.article.whichOne);
     const article = await findPublished(articles, request.text);
-    if (article === undefined) return say(request.words.article.unknown(request.text.slice(0, 40)));
+    if (article === undefined) return say(request.words.article.unknown(clip(request.text)));
     return say(...articleScreen(article, request.chat));
   };
 }
@@ -62,17 +62,15 @@ async function foundScreen(articles: Articles, { chat, words }: Request, query: 
   const asked = query.slice(0, LONGEST_QUERY).trim();
   if (asked === '') return words.search.usage;
   const found = await articles.search(asked, offset, FOUND_A_PAGE + 1);
-  if (found.length === 0) return words.search.empty(asked);
+  if (found.length === 0) return words.search.empty(clip(asked));
   const action = `search ${offset + FOUND_A_PAGE} ${asked}`;
   const more =
     found.length > FOUND_A_PAGE && Buffer.byteLength(action) <= 64 ? { label: words.search.more, action } : undefined;
-  return headlineList(words.search.title(asked), found.slice(0, FOUND_A_PAGE), chat, more);
+  return headlineList(words.search.title(clip(asked)), found.slice(0, FOUND_A_PAGE), chat, more);
 }
 
 function headlines({ chat, words }: Request, found: readonly Article[], title: string): Answer {
-  return say(
-    found.length === 0 ? html`${words.digest.noArticles}` : headlineList(html`${title}`, found, chat, undefined),
-  );
+  return say(found.length === 0 ? html`${words.digest.noArticles}` : headlineList(html`${title}`, found, chat));
 }
 
 /** A number is also taken as the lists show it: `№ 12`. */

@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Articles } from '../../news/articles.ts';
 import type { Editors } from '../../news/editors.ts';
-import { say } from '../answer.ts';
+import { type Answer, say } from '../answer.ts';
 import type { Conversations } from '../conversation.ts';
 import { formatDate, formatMoment, formatTime, type Reader } from '../format.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import type { Role } from '../role.ts';
+import { headlineList } from '../screens/article.ts';
 import { draftList } from '../screens/preview.ts';
 import { previewOf } from './draft.ts';
 
@@ -38,10 +39,18 @@ export function editCommand({
   };
 }
 
-/** `/history 12`: who did what to an article, and when. */
+/** The newest articles, each with a button to its history. */
+async function whoseHistory(articles: Articles, { chat, words }: Request): Promise<Answer> {
+  const newest = [...(await articles.unpublished(MOST_DRAFTS)), ...(await articles.select({ limit: MOST_DRAFTS }))];
+  if (newest.length === 0) return say(html`${words.digest.noArticles}`);
+  return say(headlineList(html`${words.article.whichOne}`, newest, chat, undefined, 'history'));
+}
+
+/** `/history 12`: who did what to an article, and when; alone, the newest to choose from. */
 export function historyCommand({ articles }: { articles: Articles }): Handler {
   return async (request) => {
     const { chat, words } = request;
+    if (request.text === '') return whoseHistory(articles, request);
     const id = articleId(request);
     if (id === undefined) return say(words.desk.needId('history'));
     const entries = await articles.history(id);

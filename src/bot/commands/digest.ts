@@ -36,10 +36,12 @@ export function digestCommand(deps: { articles: Articles }): Handler {
 
 async function digestOf(articles: Articles, { countries, window }: Asked, request: Request) {
   const { chat, words, now } = request;
-  const found = await articles.select({ countries, since: window.since, until: window.until, limit: MOST_ARTICLES });
+  const wanted = { countries, since: window.since, until: window.until };
+  const found = await articles.select({ ...wanted, limit: MOST_ARTICLES + 1 });
   if (found.length === 0) return [await insteadOfNothing(articles, { countries, window }, request)];
-  const briefing = arrangeBriefing(found, countries);
-  return composeBriefing(briefing, { title: words.briefing.digest, at: now }, chat).map(({ message }) => message);
+  const briefing = arrangeBriefing(found.slice(0, MOST_ARTICLES), countries);
+  const occasion = { title: words.briefing.digest, at: now, isCut: found.length > MOST_ARTICLES };
+  return composeBriefing(briefing, occasion, chat).map(({ message }) => message);
 }
 
 /** An empty window says what there is instead, with a button for it. */

@@ -24,7 +24,9 @@ export function onDraft(deps: DraftDeps, act: (article: Article, request: Reques
   return async (request) => {
     const article = await articleOf(deps, request);
     if (article === undefined) return toast(request.words.article.gone);
-    return isDraft(article) ? act(article, request) : toast(request.words.preview.notThere);
+    if (isDraft(article)) return act(article, request);
+    const { already, notThere } = request.words.preview;
+    return toast(article.status === 'published' ? already : notThere);
   };
 }
 

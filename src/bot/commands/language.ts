@@ -8,7 +8,7 @@ import type { Handler, Request } from '../request.ts';
 
 const OWN_NAMES = { en: 'English', ru: 'Русский', kk: 'Қазақша' } as const;
 
-/** `/language ru`; alone, it shows the languages, each by its own name. */
+/** `/language ru`, `/language русский`; alone, it shows the languages, each by its own name. */
 export function languageCommand({ chats }: { chats: Chats }): Handler {
   return async (request) => {
     if (request.text === '') return say(languagesScreen(request));
@@ -25,15 +25,16 @@ export function languageAction({ chats }: { chats: Chats }): Handler {
 }
 
 async function changeLanguage(chats: Chats, { chat, text, words, now }: Request) {
-  const language = INTERFACE_LANGUAGES.find((known) => known === text.toLowerCase());
+  const typed = text.toLowerCase();
+  const language = INTERFACE_LANGUAGES.find((known) => known === typed || OWN_NAMES[known].toLowerCase() === typed);
   if (language === undefined) return words.language.unknown;
   await changeSettings(chats, chat, { language }, now);
   return html`${wordsIn(language).language.changed}`;
 }
 
-function languagesScreen({ words }: Request) {
+function languagesScreen({ chat, words }: Request) {
   const buttons = INTERFACE_LANGUAGES.map((language) => [
-    { label: OWN_NAMES[language], action: `language ${language}` },
+    { label: `${language === chat.language ? '✅ ' : ''}${OWN_NAMES[language]}`, action: `language ${language}` },
   ]);
   return withButtons(html`${words.language.which}`, buttons);
 }

@@ -11,7 +11,7 @@ const MOST_DAYS = 365;
 /** `/pause 7` holds the briefings for seven days; alone, until /resume. */
 export function pauseCommand({ chats }: { chats: Chats }): Handler {
   return async ({ chat, text, words, now }) => {
-    const days = text === '' ? undefined : Number(text);
+    const days = text === '' ? undefined : Number(/^(\d+)\s*\p{L}*\.?$/u.exec(text)?.[1]);
     if (days !== undefined && !(Number.isInteger(days) && days >= 1 && days <= MOST_DAYS))
       return say(words.pause.invalid);
     const pausedUntil = days === undefined ? undefined : now.add({ hours: 24 * days });

@@ -24,6 +24,8 @@ export interface PostDeps extends FileDeps {
 
 /** How long after a piece that ended by itself the preview comes. */
 const QUIET_MS = 2000;
+/** Longer than the pieces of one paste are apart. */
+const PROGRESS_MS = 800;
 
 const EMPTY: Paste = { pieces: [], draftId: undefined, screenId: undefined, previewId: undefined };
 
@@ -62,7 +64,7 @@ export async function takePiece(deps: PostDeps, request: Request): Promise<Answe
   if (bytesOf(grown) > MOST_ARTICLE_BYTES) return say(html`${request.words.post.tooMuch}`);
   await keep(deps, request, grown);
   if (paste.draftId !== undefined || grown.pieces.some(isLast)) finishLater(deps, request);
-  else await showProgress(deps, request, grown);
+  else progressLater(deps, request);
   return NOTHING;
 }
 
@@ -161,10 +163,15 @@ async function takeDownScreen({ talk }: PostDeps, request: Request, paste: Paste
   await talk.edit(placeOf(request), paste.screenId, withButtons(text, []));
 }
 
-async function showProgress(deps: PostDeps, request: Request, paste: Paste): Promise<void> {
-  const received = request.words.post.received(paste.pieces.length, charactersOf(paste));
-  const screenId = await replace(deps, request, paste.screenId, pasteScreen(html`${received}`, request));
-  await keep(deps, request, { ...paste, screenId });
+/** Says how much has come, once it has gone quiet: each edit takes its turn at the gate, and the preview stands behind it. */
+function progressLater(deps: PostDeps, request: Request): void {
+  deps.later(`${keyOf(request)} progress`, request.chat.id, PROGRESS_MS, async () => {
+    const paste = await openedPaste(deps, request);
+    if (paste === undefined || paste.draftId !== undefined || paste.pieces.some(isLast)) return;
+    const received = request.words.post.received(paste.pieces.length, charactersOf(paste));
+    const screenId = await replace(deps, request, paste.screenId, pasteScreen(html`${received}`, request));
+    await keep(deps, request, { ...paste, screenId });
+  });
 }
 
 function pasteScreen(text: Html, { words }: Request) {

@@ -3,7 +3,7 @@ import { defaultWindow, takeWindow } from '../../briefing/window.ts';
 import type { Articles } from '../../news/articles.ts';
 import { parseTopics } from '../../news/topic.ts';
 import { say, withButtons } from '../answer.ts';
-import { countryList } from '../format.ts';
+import { clip, countryList } from '../format.ts';
 import { html, joinHtml } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { type FoundQuote, quotesBy, quotesOf, quotesScreen } from '../screens/quotes.ts';
@@ -67,12 +67,12 @@ async function speakerQuotes(
   const found = await articles.select({ speaker: name, since, until, limit: MOST_ARTICLES });
   const quotes: FoundQuote[] = quotesBy(found, name);
   if (quotes.length > 0)
-    return quotesScreen(`${request.words.quotes.title}: ${name}`, quotes.slice(0, MOST_QUOTES), request.chat);
+    return quotesScreen(`${request.words.quotes.title}: ${clip(name)}`, quotes.slice(0, MOST_QUOTES), request.chat);
   const { words, chat } = request;
   const meant = nearest.length > 0 ? html`${words.topics.didYouMean}` : undefined;
   return [
     withButtons(
-      joinHtml([words.quotes.emptySpeaker(name), meant], ' '),
+      joinHtml([words.quotes.emptySpeaker(clip(name)), meant], ' '),
       countryButtons(nearest.slice(0, 3), 'quotes', chat.language),
     ),
   ];

@@ -3,7 +3,7 @@ import type { ArticleChanges } from '../../news/articles.ts';
 import { parseTopics } from '../../news/topic.ts';
 import { type Answer, say, show } from '../answer.ts';
 import type { Question } from '../conversation.ts';
-import { formatPlace } from '../format.ts';
+import { clip, formatPlace } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { placesScreen } from '../screens/preview.ts';
@@ -78,7 +78,7 @@ async function applyAnswer(
     case 'places': {
       const { countries, unknown } = parseTopics(text);
       const [first] = unknown;
-      if (first !== undefined) return { kind: 'fault', text: request.words.topics.unknown(first.text) };
+      if (first !== undefined) return { kind: 'fault', text: request.words.topics.unknown(clip(first.text)) };
       return change({ countries: [...new Set([...article.countries, ...countries])] });
     }
     case 'embargo': {

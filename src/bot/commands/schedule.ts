@@ -4,6 +4,7 @@ import { parseSchedule } from '../../delivery/schedule.ts';
 import { changeSettings } from '../../delivery/settings.ts';
 import { parseTimeZone } from '../../delivery/time-zone.ts';
 import { say, show } from '../answer.ts';
+import { clip } from '../format.ts';
 import type { Handler } from '../request.ts';
 import { arrangementScreen, hourScreen, scheduleScreen, zoneScreen, zonesScreen } from '../screens/settings.ts';
 import { guessTimeZone } from './guess-time-zone.ts';
@@ -19,7 +20,7 @@ export function scheduleCommand({ chats }: ScheduleDeps): Handler {
   return async ({ chat, text, words, now }) => {
     if (text === '') return say(scheduleScreen(chat, now));
     const parsed = parseSchedule(text);
-    if (parsed.kind === 'invalid') return say(words.schedule.invalid(parsed.part));
+    if (parsed.kind === 'invalid') return say(words.schedule.invalid(clip(parsed.part)));
     const schedule = parsed.kind === 'off' ? undefined : parsed.schedule;
     return say(scheduleScreen(await changeSettings(chats, chat, { schedule }, now), now));
   };
@@ -33,7 +34,7 @@ export function hourAction(): Handler {
 export function atAction({ chats, defaultTimeZone }: ScheduleDeps): Handler {
   return async ({ chat, text, words, now }) => {
     const parsed = parseSchedule(text);
-    if (parsed.kind === 'invalid') return say(words.schedule.invalid(parsed.part));
+    if (parsed.kind === 'invalid') return say(words.schedule.invalid(clip(parsed.part)));
     const schedule = parsed.kind === 'off' ? undefined : parsed.schedule;
     const changed = await changeSettings(chats, chat, { schedule }, now);
     if (schedule === undefined || chat.timeZone !== defaultTimeZone) return show(scheduleScreen(changed, now));
@@ -46,7 +47,8 @@ export function timeZoneCommand({ chats }: ScheduleDeps): Handler {
   return async ({ chat, text, words, now }) => {
     if (text === '') return say(zoneScreen(chat, undefined, now));
     const parsed = parseTimeZone(text);
-    if (parsed.kind === 'unknown') return say(zonesScreen(words.schedule.unknownZone(text), parsed.nearest, now, chat));
+    if (parsed.kind === 'unknown')
+      return say(zonesScreen(words.schedule.unknownZone(clip(text)), parsed.nearest, now, chat));
     return say(scheduleScreen(await changeSettings(chats, chat, { timeZone: parsed.timeZone }, now), now));
   };
 }

@@ -124,6 +124,7 @@ export function actionTable(deps: BotDeps): readonly Action[] {
     newsroom('done', doneCommand(deps)),
     newsroom('cancel', cancelAction(deps)),
     newsroom('preview', previewAction(deps)),
+    newsroom('history', historyCommand(deps)),
     newsroom('publish', publishAction(deps)),
     newsroom('breaking', breakingAction(deps)),
     newsroom('push', pushAction(deps)),

@@ -4,7 +4,7 @@ import type { Articles } from '../../news/articles.ts';
 import { COUNTRY_CODES, type CountryCode } from '../../news/country.ts';
 import { type ParsedTopics, parseTopics, type UnknownTopic } from '../../news/topic.ts';
 import { say, show, toast, withButtons } from '../answer.ts';
-import { countryList } from '../format.ts';
+import { clip, countryList } from '../format.ts';
 import { type Html, html, joinHtml } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { nextLine } from '../screens/settings.ts';
@@ -121,7 +121,7 @@ export function didYouMean(request: Request, unknown: readonly UnknownTopic[], v
 }
 
 function askBack({ chat, words }: Request, { text, nearest }: UnknownTopic, verb: string): Message {
-  const unknown = words.topics.unknown(text);
+  const unknown = words.topics.unknown(clip(text));
   if (nearest.length === 0) return withButtons(joinHtml([unknown, words.topics.tryAgain], ' '), []);
   return withButtons(
     joinHtml([unknown, html`${words.topics.didYouMean}`], ' '),

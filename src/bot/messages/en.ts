@@ -79,6 +79,7 @@ export const en = {
     digest: 'Digest',
     breaking: 'Breaking',
     articles,
+    newest: (n: number) => `the newest ${articles(n)}`,
     quotes: 'Quotes',
     article: (n: number) => `Article ${n}`,
     settings: 'Settings',

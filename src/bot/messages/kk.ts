@@ -84,6 +84,7 @@ export const kk: Words = {
     digest: 'Дайджест',
     breaking: 'Шұғыл',
     articles: (n) => count(n, 'мақала'),
+    newest: (n) => `ең жаңа ${count(n, 'мақала')}`,
     quotes: 'Дәйексөздер',
     article: (n) => `Мақала ${n}`,
     settings: 'Баптаулар',

@@ -91,6 +91,7 @@ export const ru: Words = {
     digest: 'Дайджест',
     breaking: 'Срочно',
     articles,
+    newest: (n) => `самые новые, ${articles(n)}`,
     quotes: 'Цитаты',
     article: (n) => `Статья ${n}`,
     settings: 'Настройки',

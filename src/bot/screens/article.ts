@@ -46,18 +46,19 @@ function articleButtons(article: Article, reader: Reader): Button[][] {
   return [...source, ...follow.map((button) => [button])];
 }
 
-/** Headlines, each with a button that opens its article. */
+/** Headlines, each with a button that does `verb` with its article: opens it, mostly. */
 export function headlineList(
   title: Html,
   articles: readonly Article[],
   reader: Reader,
-  more: Button | undefined,
+  more?: Button,
+  verb = 'article',
 ): Message {
   const lines = articles.map(
     (article) =>
       html`${article.countries.map(flag).join('')} ${headlineLink(article)}\n<i>№ ${article.id}${article.releasedAt === undefined ? '' : ` · ${formatDate(article.releasedAt, reader)}, ${formatTime(article.releasedAt, reader)}`}</i>`,
   );
-  const opening = articles.map(({ id }) => ({ label: `№ ${id}`, action: `article ${id}` }));
+  const opening = articles.map(({ id }) => ({ label: `№ ${id}`, action: `${verb} ${id}` }));
   const [first] = packBlocks([html`<b>${title}</b>`, ...lines]);
   return { html: first?.text.html ?? '', buttons: [...inRows(opening, 5), ...(more ? [[more]] : [])] };
 }

@@ -18,6 +18,8 @@ const MOST_ARTICLE_BUTTONS = 8;
 export interface Occasion {
   readonly title: string;
   readonly at: Temporal.Instant;
+  /** True where there were more articles than are told. */
+  readonly isCut?: boolean;
 }
 
 /**
@@ -51,13 +53,14 @@ export function composeBriefing(briefing: Briefing, occasion: Occasion, reader: 
   });
 }
 
-function heading(briefing: Briefing, { title, at }: Occasion, reader: Reader): Html {
+function heading(briefing: Briefing, { title, at, isCut = false }: Occasion, reader: Reader): Html {
+  const words = wordsIn(reader.language).briefing;
   const countries = briefing.sections.map(({ country }) => country);
   const count = briefing.sections.reduce((sum, { articles }) => sum + articles.length, 0);
   const when = [
     formatDay(at, reader),
     formatPlace(reader.timeZone, reader.language),
-    wordsIn(reader.language).briefing.articles(count),
+    isCut ? words.newest(count) : words.articles(count),
   ];
   return html`<b>${countryList(countries, reader.language)} · ${title}</b>\n<i>${when.join(' · ')}</i>`;
 }

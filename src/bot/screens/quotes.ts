@@ -15,18 +15,15 @@ export interface FoundQuote {
   readonly quote: Quote;
 }
 
-/** A digest of quotes: each word for word, with its speaker, its article and the day. */
+/** A digest of quotes: each word for word, with its speaker; below those of one article, the article and the day. */
 export function quotesScreen(title: string, found: readonly FoundQuote[], reader: Reader): Message[] {
   const words = wordsIn(reader.language);
-  const blocks = found.map(({ article, quote }) =>
-    joinHtml(
-      [
-        quoteBlock(article, quote),
-        words.quotes.from(headlineLink(article), article.releasedAt ? formatDate(article.releasedAt, reader) : ''),
-      ],
-      '\n',
-    ),
-  );
+  const blocks = found.map(({ article, quote }, index) => {
+    const isLast = found[index + 1]?.article.id !== article.id;
+    const when = article.releasedAt ? formatDate(article.releasedAt, reader) : '';
+    const from = isLast ? words.quotes.from(headlineLink(article), when) : undefined;
+    return joinHtml([quoteBlock(article, quote), from], '\n');
+  });
   const packed = packBlocks([html`<b>${title}</b>`, ...blocks]);
   const ids = [...new Set(found.map(({ article }) => article.id))].slice(0, 10);
   const opening: Button[] = ids.map((id) => ({ label: words.briefing.article(id), action: `article ${id}` }));

@@ -109,9 +109,10 @@ it('previews at once when Done is pressed, and on /done', async () => {
 });
 
 it('says how much has come while it waits for the rest', async () => {
-  const { say, send, settled, last } = await startDesk();
+  const { say, send, settled, last, waitUntil } = await startDesk();
   await say('/post');
   await settled(...send(LONG_STORY.slice(0, 3900)));
+  await waitUntil(() => textOf(last(owner.id)).startsWith('1 piece so far'));
   expect(textOf(last(owner.id))).toBe('1 piece so far, 3,900 characters. Send the rest, or press Done.');
   expect(buttonsOf(last(owner.id))).toEqual([['Done', 'Cancel']]);
 });

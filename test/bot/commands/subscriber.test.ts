@@ -208,3 +208,25 @@ it.each(['Pavel Rudzko', 'rudzko, pavel', 'RUDZKO', 'Rudžko'])(
     expect(await say(`/quotes ${name}`)).toContain('People have asked for this boat');
   },
 );
+
+it('says that a digest shows only the newest where there are more articles than it tells', async () => {
+  const { ask, press, owner, answer } = await startChat();
+  for (let number = 1; number <= 21; number++) {
+    await ask(owner, owner, `/post ${SHORT_STORY.replace('Ferry Line', `Ferry Line ${number}`)}`);
+    await press(owner, owner, 'Publish');
+  }
+  expect(textOf(await answer('/digest belarus'))).toContain('the newest 20 articles');
+});
+
+it.each([
+  ['/language русский', 'Теперь я говорю по-русски.'],
+  ['/pause 7 days', 'on hold until'],
+])('understands %s', async (typed, shown) => {
+  const { say } = await startChat();
+  expect(await say(typed)).toContain(shown);
+});
+
+it('says back no more of what was typed than a name has', async () => {
+  const { say } = await startChat();
+  expect((await say(`/timezone ${'x'.repeat(3000)}`)).length).toBeLessThan(300);
+});
