@@ -1,10 +1,5 @@
+import type { Summary } from '../news/article.ts';
 import type { Reading } from '../reading/read-article.ts';
-
-/** A summary, and who made it: the reading, out of the article's own sentences, or a model. */
-export interface Summary {
-  readonly text: string;
-  readonly madeBy: 'extract' | 'model';
-}
 
 /** Port: writes about an article that was read. */
 export interface Writer {

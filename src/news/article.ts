@@ -26,6 +26,12 @@ export interface ArticleText {
   readonly raw: string;
 }
 
+/** A summary, and who made it: the reading, out of the article's own sentences, or a model. */
+export interface Summary {
+  readonly text: string;
+  readonly madeBy: 'extract' | 'model';
+}
+
 /** An article as it is stored, in its newest revision. */
 export interface Article extends ArticleText {
   readonly id: number;

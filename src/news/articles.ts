@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Article, ArticleStatus, ArticleText } from './article.ts';
+import type { Article, ArticleStatus, ArticleText, Summary } from './article.ts';
 import type { CountryCode } from './country.ts';
 import type { Quote } from './quote.ts';
 
@@ -8,7 +8,7 @@ export interface NewArticle {
   readonly text: ArticleText;
   readonly countries: readonly CountryCode[];
   readonly quotes: readonly Quote[];
-  readonly summary: string;
+  readonly summary: Summary;
   readonly filedBy: number;
   readonly filedAt: Temporal.Instant;
 }

@@ -31,8 +31,8 @@ export async function insertRevision(writing: Writing, id: number, article: NewA
     article_id: id,
     revision: 1,
     language: text.language,
-    text: storable(article.summary),
-    made_by: 'extract',
+    text: storable(article.summary.text),
+    made_by: article.summary.madeBy,
   });
   await insertQuotes(trx, id, 1, article.quotes);
   await replaceCountries(trx, id, article.countries);

@@ -5,10 +5,11 @@ import type { Article } from '../../src/news/article.ts';
 import { anArticle } from '../support/articles.ts';
 
 function published(sequence: number, ...countries: string[]): Article {
-  const { text, ...filed } = anArticle();
+  const { text, summary, ...filed } = anArticle();
   return {
     ...text,
     ...filed,
+    summary: summary.text,
     id: sequence,
     sequence,
     status: 'published',

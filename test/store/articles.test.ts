@@ -30,7 +30,7 @@ onEachDatabase('articles', (open, engine) => {
       releasedAt: undefined,
       embargoedUntil: undefined,
       countries: ['KZ', 'KG'],
-      summary: draft.summary,
+      summary: draft.summary.text,
       quotes: draft.quotes,
     });
     expect(await articles.find(1)).toEqual(stored);
@@ -76,7 +76,7 @@ onEachDatabase('articles', (open, engine) => {
     const id = await published(articles);
     const changed = await articles.change(id, { headline: 'Sturgeon return', countries: ['BY', 'KZ'] }, 9, NOW);
     expect(changed).toMatchObject({ headline: 'Sturgeon return', countries: ['BY', 'KZ'], revision: 1 });
-    expect(changed.summary).toBe(anArticle().summary);
+    expect(changed.summary).toBe(anArticle().summary.text);
     expect((await articles.change(id, { summary: 'Fish.' }, 9, NOW)).summary).toBe('Fish.');
     expect(await articles.select({ countries: ['KG'], limit: 10 })).toEqual([]);
     expect(await articles.select({ countries: ['BY'], limit: 10 })).toHaveLength(1);

@@ -10,7 +10,8 @@ const BODY = `OSTREVA — The river council of Vardania agreed on Tuesday to sha
 The agreement ends a dispute that had left 4,200 farms without a promised supply since spring.`;
 
 /** What an invented article may differ in; the text's fields stand beside the article's own. */
-export type ArticleOverrides = Partial<Omit<NewArticle, 'text'>> & Partial<ArticleText>;
+export type ArticleOverrides = Partial<Omit<NewArticle, 'text' | 'summary'>> &
+  Partial<ArticleText> & { summary?: string };
 
 /** An article of invented people and places, with one quote by its speaker. A body of one's own has no quotes. */
 export function anArticle(overrides: ArticleOverrides = {}): NewArticle {
@@ -28,7 +29,10 @@ export function anArticle(overrides: ArticleOverrides = {}): NewArticle {
     },
     countries: overrides.countries ?? ['KZ', 'KG'],
     quotes: overrides.quotes ?? (body === BODY ? [theQuote()] : []),
-    summary: overrides.summary ?? 'Vardania and its neighbours will share the water of Lake Ilmar for ten more years.',
+    summary: {
+      text: overrides.summary ?? 'Vardania and its neighbours will share the water of Lake Ilmar for ten more years.',
+      madeBy: 'extract',
+    },
     filedBy: overrides.filedBy ?? 1,
     filedAt: overrides.filedAt ?? Temporal.Instant.from('2026-03-02T06:00:00Z'),
   };

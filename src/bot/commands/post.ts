@@ -142,7 +142,7 @@ async function file({ articles, writer }: PostDeps, request: Request, read: Read
     text: read.article,
     countries: read.countries,
     quotes: read.quotes,
-    summary: (await writer.summarise(read)).text,
+    summary: await writer.summarise(read),
     filedBy: editorOf(request),
     filedAt: request.now,
   };
