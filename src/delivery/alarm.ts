@@ -3,8 +3,6 @@ import type { Timer } from './timer.ts';
 /** Something to wait for, with an end to the patience. A ring while nobody waits is kept for the next who does. */
 export interface Alarm {
   ring(): void;
-  /** Whether it rang since the last wait. */
-  rung(): boolean;
   wait(ms: number): Promise<void>;
 }
 
@@ -31,7 +29,7 @@ export function createAlarm(timer: Timer): Alarm {
     rung = false;
   }
 
-  return { ring, rung: () => rung, wait };
+  return { ring, wait };
 }
 
 /** Waits until the work is done, but no longer than so many milliseconds. */

@@ -47,6 +47,4 @@ export interface Chats {
   migrate(from: number, to: number): Promise<void>;
   /** Erases everything that is kept of a chat, its deliveries included. */
   forget(id: number): Promise<void>;
-  /** How many chats follow each topic, most followed first (active chats only). */
-  followers(): Promise<{ topic: CountryCode; chats: number }[]>;
 }

@@ -18,8 +18,6 @@ export interface Dispatcher {
   run(signal: AbortSignal): Promise<DispatchEnd>;
   /** Says that there may be something new to send. */
   wake(): void;
-  /** Resolves when nothing that may go now is left and nothing is on its way; while `run` runs. */
-  drain(): Promise<void>;
 }
 
 /** Messages leased at a time, and on their way at most twice as many: enough for 1,000 a second, little to lose. */
@@ -42,7 +40,6 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   const { outbox, now, timer } = deps;
   const alarm = createAlarm(timer);
   const lanes = createLanes(alarm.ring);
-  const drainers: (() => void)[] = [];
 
   async function run(signal: AbortSignal): Promise<DispatchEnd> {
     const failed = new AbortController();
@@ -70,31 +67,18 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   }
 
   async function sendBatch(deliver: (delivery: Delivery) => Promise<void>): Promise<void> {
-    const asked = drainers.splice(0);
     const leased = await outbox.lease(BATCH, now().add(LEASE), now());
     const found = leased.filter(({ id }) => !lanes.has(id));
     for (const delivery of found) lanes.add(delivery.chatId, delivery.id, () => deliver(delivery));
-    if (found.length > 0) drainers.unshift(...asked);
-    else await idle(asked);
+    if (found.length === 0) await idle();
   }
 
   /** Nothing more may begin now: waits for the next retry, for a call that ends, or for a wake. */
-  async function idle(asked: readonly (() => void)[]): Promise<void> {
+  async function idle(): Promise<void> {
     const next = await outbox.nextNotBefore();
     const ms = next === undefined ? LONGEST_IDLE_MS : Math.ceil(next.since(now()).total('milliseconds'));
-    // What was settled while the outbox was asked may have made way for a next part.
-    if (ms > 0 && lanes.size() === 0 && !alarm.rung()) for (const resolve of asked) resolve();
-    else drainers.unshift(...asked);
     await alarm.wait(Math.min(LONGEST_IDLE_MS, Math.max(SHORTEST_IDLE_MS, ms)));
   }
 
-  return {
-    run,
-    wake: alarm.ring,
-    drain: () => {
-      const over = new Promise<void>((resolve) => drainers.push(resolve));
-      alarm.ring();
-      return over;
-    },
-  };
+  return { run, wake: alarm.ring };
 }

@@ -48,7 +48,6 @@ export function createChats({ kysely }: Database): Chats {
     async forget(id) {
       await kysely.deleteFrom('chats').where('id', '=', id).execute();
     },
-    followers: () => followers(kysely),
   };
 }
 
@@ -149,16 +148,4 @@ async function following(
     .limit(limit)
     .execute();
   return withTopics(kysely, rows);
-}
-
-function followers(kysely: Kysely<Schema>): Promise<{ topic: CountryCode; chats: number }[]> {
-  return kysely
-    .selectFrom('subscriptions')
-    .innerJoin('chats', 'chats.id', 'subscriptions.chat_id')
-    .where('chats.state', '=', 'active')
-    .select(({ fn }) => ['topic', fn.countAll<number>().as('chats')])
-    .groupBy('topic')
-    .orderBy('chats', 'desc')
-    .orderBy('topic')
-    .execute();
 }

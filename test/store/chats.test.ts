@@ -154,17 +154,4 @@ onEachDatabase('chats', (open) => {
     await chats.migrate(-2, -200);
     expect((await chats.find(-200))?.briefedTo).toBe(8);
   });
-
-  it('counts the active followers of each topic, most followed first', async () => {
-    const chats = createChats(await open());
-    for (const id of [1, 2, 3]) await chats.enrol(aChat({ id }));
-    await chats.subscribe(1, ['KZ', 'BY']);
-    await chats.subscribe(2, ['KZ']);
-    await chats.subscribe(3, ['KZ', 'BY', 'DE']);
-    await chats.change(3, { state: 'stopped' });
-    expect(await chats.followers()).toEqual([
-      { topic: 'KZ', chats: 2 },
-      { topic: 'BY', chats: 1 },
-    ]);
-  });
 });
