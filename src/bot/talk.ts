@@ -51,15 +51,21 @@ export function createTalk({ messenger, gate, onGone, warn }: TalkDeps): Talk {
     warn(place.id, 'error' in outcome ? outcome.error : outcome.kind);
   }
 
+  async function say(place: Place, message: Message): Promise<number | undefined> {
+    const outcome = await attempt(place, () =>
+      messenger.send({ chatId: place.id, threadId: place.threadId, message, silent: false }),
+    );
+    if (outcome.kind === 'sent') return outcome.messageId;
+    if (outcome.kind === 'topic-gone' && place.threadId !== undefined)
+      return say({ ...place, threadId: undefined }, message);
+    if (outcome.kind === 'migrated' && place.kind === 'group')
+      return say({ ...place, id: outcome.to, kind: 'supergroup' }, message);
+    report(place, outcome);
+    return undefined;
+  }
+
   return {
-    async say(place, message) {
-      const outcome = await attempt(place, () =>
-        messenger.send({ chatId: place.id, threadId: place.threadId, message, silent: false }),
-      );
-      if (outcome.kind === 'sent') return outcome.messageId;
-      report(place, outcome);
-      return undefined;
-    },
+    say,
     async edit(place, messageId, message) {
       const outcome = await attempt(place, () => messenger.edit({ chatId: place.id, messageId, message }));
       if (outcome.kind === 'edited') return true;

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { createTalk, type Place } from '../../src/bot/talk.ts';
+import { createGate } from '../../src/delivery/gate.ts';
+import type { Outgoing, SendOutcome } from '../../src/delivery/messenger.ts';
+import { createFastClock } from '../support/fast-clock.ts';
+
+const GROUP: Place = { id: -7, kind: 'group', threadId: undefined };
+const MESSAGE = { html: 'The lake rose.', buttons: [] };
+const SENT: SendOutcome = { kind: 'sent', messageId: 9 };
+
+/** A talk whose messenger answers as it is told, one answer a call and the last one for ever. */
+function talkWith(...answers: SendOutcome[]) {
+  const { timer } = createFastClock('2026-03-02T03:00:00Z', 1000);
+  const calls: Outgoing[] = [];
+  const gone: number[] = [];
+  const warnings: string[] = [];
+  const talk = createTalk({
+    gate: createGate({ messagesPerSecond: 28, timer }),
+    messenger: {
+      send: async (outgoing) => {
+        calls.push(outgoing);
+        return answers[Math.min(calls.length, answers.length) - 1] ?? SENT;
+      },
+      edit: async () => ({ kind: 'edited' }),
+    },
+    onGone: async (chatId) => void gone.push(chatId),
+    warn: (_, error) => warnings.push(error),
+  });
+  return { talk, calls, gone, warnings };
+}
+
+it('is tried again while Telegram is out of reach or asks to wait a little, three times in all', async () => {
+  const { talk, calls } = talkWith({ kind: 'unreachable', error: '502' }, { kind: 'wait', seconds: 3 }, SENT);
+  expect(await talk.say(GROUP, MESSAGE)).toBe(9);
+  expect(calls).toHaveLength(3);
+  const down = talkWith({ kind: 'unreachable', error: '502' });
+  expect(await down.talk.say(GROUP, MESSAGE)).toBeUndefined();
+  expect([down.calls.length, down.warnings]).toEqual([3, ['502']]);
+});
+
+it('is given up where Telegram asks for a wait that nobody would wait', async () => {
+  const { talk, calls } = talkWith({ kind: 'wait', seconds: 600 });
+  expect(await talk.say(GROUP, MESSAGE)).toBeUndefined();
+  expect(calls).toHaveLength(1);
+});
+
+it('follows a group to the supergroup that it became', async () => {
+  const { talk, calls } = talkWith({ kind: 'migrated', to: -1007 }, SENT);
+  expect(await talk.say(GROUP, MESSAGE)).toBe(9);
+  expect(calls.map(({ chatId }) => chatId)).toEqual([-7, -1007]);
+});
+
+it('goes to the general topic where its own was closed', async () => {
+  const { talk, calls } = talkWith({ kind: 'topic-gone', error: 'TOPIC_CLOSED' }, SENT);
+  expect(await talk.say({ id: -1007, kind: 'supergroup', threadId: 5 }, MESSAGE)).toBe(9);
+  expect(calls.map(({ threadId }) => threadId)).toEqual([5, undefined]);
+});
+
+it('tells of a chat that is gone, and tries no more', async () => {
+  const { talk, calls, gone } = talkWith({ kind: 'chat-gone', error: 'blocked' });
+  expect(await talk.say(GROUP, MESSAGE)).toBeUndefined();
+  expect([calls.length, gone]).toEqual([1, [-7]]);
+});
