@@ -74,7 +74,7 @@ function nameIn(
   const last = words[to - 1];
   if (head === undefined || last === undefined) return undefined;
   const full = withoutPossessive(text.slice(head.start, last.end));
-  const role = roleBefore(words, start, first, text, grammar) ?? roleAfter(words, to, text, grammar);
+  const role = roleBefore(words, start, first, text, grammar) ?? roleAfter(words, to, text);
   if (to - first > LONGEST_NAME && !words.slice(first, to).some((word) => BODY.test(word.lower))) return undefined;
   return { full, role, words: full.split(' '), at: head.start };
 }

@@ -119,11 +119,12 @@ describe('whatever the text', () => {
     );
   });
 
-  test('a speaker who is shown is one of the names that the text gives, and no pronoun, common noun or day', () => {
+  test('a speaker who is shown is one of the names that the text gives, and no pronoun, common noun or day; his role stands there too', () => {
     fc.assert(
       fc.property(attributed, ([sentences, code]) => {
-        for (const { speaker } of findQuotes(sentences.join(''), code)) {
+        for (const { speaker, role } of findQuotes(sentences.join(''), code)) {
           if (speaker !== undefined) expect(NAMES).toContain(speaker);
+          if (role !== undefined) expect(sentences.join('')).toContain(role);
         }
       }),
       { numRuns: 500 },
