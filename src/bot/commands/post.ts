@@ -27,7 +27,17 @@ const QUIET_MS = 2000;
 /** Longer than the pieces of one paste are apart. */
 const PROGRESS_MS = 800;
 
-const EMPTY: Paste = { pieces: [], draftId: undefined, screenId: undefined, previewId: undefined };
+/** A single line of up to so many characters, after a text without a headline, is its headline. */
+const LONGEST_HEADLINE = 200;
+
+const EMPTY: Paste = {
+  pieces: [],
+  headline: undefined,
+  lacksHeadline: false,
+  draftId: undefined,
+  screenId: undefined,
+  previewId: undefined,
+};
 
 /**
  * `/post` with the article in the message, in a file, or in the message replied to makes a draft; alone, it opens a
@@ -60,7 +70,8 @@ export async function takePiece(deps: PostDeps, request: Request): Promise<Answe
   if (paste === undefined) return undefined;
   const found = await textOf(request.message, deps, request.words.post);
   if (found.kind === 'fault') return say(found.text);
-  const grown = withPiece(paste, { messageId: request.message.messageId, text: found.text });
+  const piece = { messageId: request.message.messageId, text: found.text };
+  const grown = paste.lacksHeadline ? withHeadline(paste, piece) : withPiece(paste, piece);
   if (bytesOf(grown) > MOST_ARTICLE_BYTES) return say(html`${request.words.post.tooMuch}`);
   await keep(deps, request, grown);
   if (paste.draftId !== undefined || grown.pieces.some(isLast)) finishLater(deps, request);
@@ -116,10 +127,10 @@ function finishLater(deps: PostDeps, request: Request): void {
  */
 async function finish(deps: PostDeps, request: Request, paste: Paste, then: 'close' | 'keep'): Promise<Answer> {
   const { text, seams } = joinPieces(paste.pieces);
-  const outcome = deps.read(text);
+  const outcome = deps.read(paste.headline === undefined ? text : `${paste.headline}\n\n${text}`);
   if (outcome.kind !== 'article') {
     const { post } = request.words;
-    await keep(deps, request, paste);
+    await keep(deps, request, { ...paste, lacksHeadline: outcome.kind === 'no-headline' });
     return say(pasteScreen(outcome.kind === 'too-short' ? post.tooShort(outcome.words) : post.noHeadline, request));
   }
   const alike = await deps.articles.alike(outcome.article);
@@ -181,6 +192,15 @@ function pasteScreen(text: Html, { words }: Request) {
       { label: words.post.cancel, action: 'cancel' },
     ],
   ]);
+}
+
+/** What follows a text without a headline: the headline alone, or the article once more. */
+function withHeadline(paste: Paste, piece: Piece): Paste {
+  const line = piece.text.trim();
+  const mended = { ...paste, lacksHeadline: false };
+  return line.includes('\n') || line.length > LONGEST_HEADLINE
+    ? { ...mended, pieces: [piece] }
+    : { ...mended, headline: line };
 }
 
 function withPiece(paste: Paste, piece: Piece): Paste {

@@ -186,7 +186,7 @@ Its id, its name and its kind; the language, the time zone, the times and the co
     noneOpen: 'No paste is open. /post begins one.',
     tooShort: (words: number) =>
       html`This is too short to be an article (${count(words, 'word', 'words')}). Send the rest, or /post a longer text: the headline, a blank line, then the text.`,
-    noHeadline: html`I cannot see a headline. Send the article again with the headline in a line of its own, a blank line, then the text. What you sent is still above.`,
+    noHeadline: html`I cannot see a headline. Send the headline alone, and I put it above what you sent; or send the article again with the headline in a line of its own.`,
     notText: 'That file is not text. Send the article as a .txt, .md or .html file in UTF-8, or paste it.',
     notUtf8: 'That file is not in UTF-8. Save it as UTF-8 and send it again, or paste the text.',
     tooLarge: 'That file is over 1 MB. Send the article alone, or paste it.',

@@ -138,6 +138,22 @@ it('asks for a headline where there is none, and stores nothing', async () => {
   expect(await say('/drafts')).toContain('No drafts');
 });
 
+it('puts a headline that is sent alone above the text that had none', async () => {
+  const { say, send, previewSays, previews } = await startDesk();
+  await say(`/post ${BODY[1]} ${BODY[3]} ${BODY[1]}`);
+  send('A Ferry for Narach');
+  await previewSays('A Ferry for Narach');
+  expect(textOf(previews()[0])).toContain('Belarus opened its first ferry line');
+});
+
+it('takes the article that is sent again in the place of the text that had no headline', async () => {
+  const { say, send, previewSays, previews } = await startDesk();
+  await say(`/post ${BODY[3]} ${BODY[3]} It was a first draft, and it was full of wrong words.`);
+  send(SHORT_STORY);
+  await previewSays(HEADLINE);
+  expect(textOf(previews()[0])).not.toContain('first draft');
+});
+
 it.each(['article.txt', 'article.md'])('reads %s with the command as its caption', async (name) => {
   const { sendFile } = await startDesk();
   expect(await sendFile(name, `\uFEFF${SHORT_STORY}`)).toContain(HEADLINE);
