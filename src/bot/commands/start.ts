@@ -15,10 +15,10 @@ import { type TopicsDeps, topicsCommand } from './topics.ts';
  */
 export function startCommand(deps: TopicsDeps): Handler {
   return async (request) => {
-    const chat =
-      request.chat.state === 'active'
-        ? request.chat
-        : await changeSettings(deps.chats, request.chat, { state: 'active', pausedUntil: undefined }, request.now);
+    const ended = request.chat.state === 'stopped' || request.chat.state === 'gone';
+    const chat = ended
+      ? await changeSettings(deps.chats, request.chat, { state: 'active' }, request.now)
+      : request.chat;
     const countries = parseTopicPayload(request.text);
     if (countries.length > 0) return subscribeAtOnce(deps, { ...request, chat }, countries);
     if (chat.topics.length === 0) return topicsCommand(deps, true)({ ...request, chat });

@@ -119,6 +119,7 @@ it('holds the briefings for some days, and goes on when asked', async () => {
   await say('/subscribe kz');
   expect(await say('/pause 3')).toMatch(/on hold until .*\/resume/);
   expect(await say('/status')).toContain('Paused until');
+  expect(await say('/start')).toContain('Paused until');
   expect(await say('/resume')).toContain('Next briefing:');
   await say('/stop');
   expect(await say('/status')).toContain('Ended.');
