@@ -18,6 +18,7 @@ import { teachBot } from './bot/bot.ts';
 import { createLater } from './bot/later.ts';
 import { commonMenus, type Menu, menusOf } from './bot/menu.ts';
 import { wordsIn } from './bot/messages/words.ts';
+import { breakingEdition } from './bot/screens/breaking.ts';
 import { composeBriefing } from './bot/screens/briefing.ts';
 import { chatOfUpdate, createSequence } from './bot/sequence.ts';
 import { createTalk } from './bot/talk.ts';
@@ -28,6 +29,7 @@ import { createDispatcher } from './delivery/dispatch.ts';
 import { whileElected } from './delivery/election.ts';
 import { createGate } from './delivery/gate.ts';
 import type { Log } from './delivery/log.ts';
+import { pushBreaking } from './delivery/push.ts';
 import { EVERY_DAY } from './delivery/schedule.ts';
 import { markGone } from './delivery/settings.ts';
 import { tick } from './delivery/tick.ts';
@@ -42,6 +44,7 @@ import { createEditors } from './store/editors.ts';
 import { sweepExpired } from './store/keyv.ts';
 import { createLeases } from './store/leases.ts';
 import { createOutbox } from './store/outbox.ts';
+import { createPushes } from './store/pushes.ts';
 import { openShelf } from './store/shelf.ts';
 
 /** What the program has from outside: whom it talks to, its clock, and chance. */
@@ -183,6 +186,11 @@ function createParts(
     onGone: (chatId) => markGone({ chats, outbox }, chatId, 'the chat is gone'),
     warn: (chat, error) => log.warn({ chat, error }, 'not answered'),
   });
+  const push = async () => {
+    const pushes = createPushes(database);
+    const written = await pushBreaking({ articles, chats, outbox, pushes, composeBreaking: breakingEdition, now });
+    if (written > 0) dispatcher.wake();
+  };
   const publish = (menus: readonly Menu[]) => publishMenus(telegraf.telegram, menus, log);
   const commands = teachBot({
     telegraf,
@@ -209,7 +217,7 @@ function createParts(
     toPlainText: { html: htmlToText, markdown: markdownToText },
     fetchFile: createFileFetcher(telegraf.telegram, MOST_ARTICLE_BYTES),
     later: quiet.later,
-    wake: dispatcher.wake,
+    push: () => void push().catch(logError('breaking news could not be pushed')),
     onRole: (person, role) => void publish(menusOf(commands, line.owners.has(person) ? 'owner' : role, person)),
   });
 
@@ -228,6 +236,7 @@ function createParts(
       return sequence.run(chatOfUpdate(update), () => telegraf.handleUpdate(update));
     },
     async tick() {
+      await push().catch(logError('breaking news could not be pushed'));
       const counts = await tick({
         articles,
         chats,

@@ -43,6 +43,7 @@ export interface Chats {
   endPause(id: number, nextDueAt: Temporal.Instant | undefined, now: Temporal.Instant): Promise<void>;
   /** Active chats that follow any of these topics, for breaking news; id order, after `afterId`. */
   following(topics: readonly CountryCode[], afterId: number | undefined, limit: number): Promise<Chat[]>;
+  countFollowing(topics: readonly CountryCode[]): Promise<number>;
   /** Moves everything of a group to the id of the supergroup that it became. */
   migrate(from: number, to: number): Promise<void>;
   /** Erases everything that is kept of a chat, its deliveries included. */

@@ -7,7 +7,7 @@ import type { Writing } from './article-writing.ts';
 import { recordAction } from './audit.ts';
 import type { Schema } from './schema.ts';
 
-/** Publishes an article once; undefined where it is published already, retracted, or unknown. */
+/** Publishes an article once, a breaking one with its push; undefined where it is published already, retracted, or unknown. */
 export async function publishArticle(
   { trx, engine }: Writing,
   id: number,
@@ -33,6 +33,7 @@ export async function publishArticle(
     .where('id', '=', id)
     .execute();
   await trx.updateTable('article_countries').set(place).where('article_id', '=', id).execute();
+  if (action === 'breaking') await trx.insertInto('pushes').values({ article_id: id, after_chat: null }).execute();
   await recordAction(trx, id, action, by, at);
   return readKnownArticle(trx, id);
 }

@@ -43,6 +43,7 @@ export function createChats({ kysely }: Database): Chats {
         .where('paused_until', '<=', now.epochMilliseconds)
         .execute();
     },
+    countFollowing: (topics) => countFollowing(kysely, topics),
     following: (topics, afterId, limit) => following(kysely, topics, afterId, limit),
     migrate: (from, to) => kysely.transaction().execute((trx) => migrateChat(trx, from, to)),
     async forget(id) {
@@ -129,6 +130,17 @@ async function pauseEnded(kysely: Kysely<Schema>, now: Temporal.Instant, limit: 
     .limit(limit)
     .execute();
   return withTopics(kysely, rows);
+}
+
+async function countFollowing(kysely: Kysely<Schema>, topics: readonly CountryCode[]): Promise<number> {
+  if (topics.length === 0) return 0;
+  const { chats } = await kysely
+    .selectFrom('chats')
+    .where('state', '=', 'active')
+    .where('id', 'in', (rows) => rows.selectFrom('subscriptions').select('chat_id').where('topic', 'in', topics))
+    .select(({ fn }) => fn.countAll<number>().as('chats'))
+    .executeTakeFirstOrThrow();
+  return chats;
 }
 
 async function following(

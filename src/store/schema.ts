@@ -125,6 +125,12 @@ interface SubscriptionsTable {
   topic: string;
 }
 
+/** Breaking articles that are not yet in the outbox for every chat. */
+interface PushesTable {
+  article_id: number;
+  after_chat: number | null;
+}
+
 interface EditionsTable {
   id: Generated<number>;
   key: string;
@@ -197,6 +203,7 @@ export interface Schema {
   audit: AuditTable;
   chats: ChatsTable;
   subscriptions: SubscriptionsTable;
+  pushes: PushesTable;
   editions: EditionsTable;
   edition_parts: EditionPartsTable;
   edition_articles: EditionArticlesTable;

@@ -1,5 +1,5 @@
 import type { Chats } from '../../delivery/chats.ts';
-import type { Message, Outbox } from '../../delivery/outbox.ts';
+import type { Message } from '../../delivery/outbox.ts';
 import type { Article } from '../../news/article.ts';
 import type { Articles } from '../../news/articles.ts';
 import { type Answer, toast } from '../answer.ts';
@@ -12,11 +12,10 @@ import type { Talk } from '../talk.ts';
 export interface DraftDeps {
   readonly articles: Articles;
   readonly chats: Chats;
-  readonly outbox: Outbox;
   readonly conversations: Conversations;
   readonly talk: Talk;
-  /** Says that something was written to the outbox that need not wait for the tick. */
-  readonly wake: () => void;
+  /** Says that a breaking article waits to be written to the outbox. */
+  readonly push: () => void;
 }
 
 /** What is done to drafts and embargoed articles alone; any other article has changed under the button. */

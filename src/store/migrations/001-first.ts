@@ -95,6 +95,10 @@ const TABLES = (id: string): string[] => [
     topic text not null,
     unique (chat_id, topic)
   )`,
+  `create table pushes (
+    article_id bigint primary key references articles (id) on delete cascade,
+    after_chat bigint
+  )`,
   `create table editions (
     id ${id},
     key text not null unique,

@@ -1,0 +1,96 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, it } from 'vitest';
+import type { Outbox } from '../../src/delivery/outbox.ts';
+import { pushBreaking } from '../../src/delivery/push.ts';
+import { createArticles } from '../../src/store/articles.ts';
+import { createChats } from '../../src/store/chats.ts';
+import type { Database } from '../../src/store/database.ts';
+import { createOutbox } from '../../src/store/outbox.ts';
+import { createPushes } from '../../src/store/pushes.ts';
+import { anArticle } from '../support/articles.ts';
+import { onEachDatabase } from '../support/databases.ts';
+
+const NOW = Temporal.Instant.from('2026-03-02T08:00:00Z');
+
+/** A newsroom with three followers of Kazakhstan, each in a language of his own, and one chat that follows nothing. */
+async function aNewsroom(database: Database) {
+  const [articles, chats, outbox, pushes] = [
+    createArticles(database),
+    createChats(database),
+    createOutbox(database),
+    createPushes(database),
+  ];
+  for (const [id, language] of [
+    [1, 'en'],
+    [2, 'ru'],
+    [3, 'kk'],
+    [4, 'en'],
+  ] as const) {
+    const settings = { kind: 'private', title: '', timeZone: 'UTC', schedule: undefined, newsSince: NOW } as const;
+    await chats.enrol({ id, language, ...settings });
+    if (id !== 4) await chats.subscribe(id, ['KZ']);
+  }
+  const { id } = await articles.file(anArticle({ countries: ['KZ'] }));
+  return {
+    pushes,
+    id,
+    publish: (action: 'published' | 'breaking') => articles.publish(id, 1, NOW, action),
+    run: (send: Outbox['send'] = outbox.send) =>
+      pushBreaking({
+        articles,
+        chats,
+        pushes,
+        outbox: { send },
+        now: () => NOW,
+        composeBreaking: (article, { language }) => ({
+          key: `breaking ${article.id} ${language}`,
+          kind: 'breaking',
+          parts: [{ message: { html: article.headline, buttons: [] }, articleIds: [article.id] }],
+        }),
+      }),
+    send: outbox.send,
+    async written() {
+      const leased = await outbox.lease(100, NOW.add({ minutes: 1 }), NOW);
+      return leased.map(({ chatId }) => chatId).sort();
+    },
+  };
+}
+
+onEachDatabase('breaking news', (open) => {
+  it('goes to everyone who follows one of its countries, once', async () => {
+    const desk = await aNewsroom(await open());
+    await desk.publish('breaking');
+    expect(await desk.run()).toBe(3);
+    expect(await desk.run()).toBe(0);
+    expect(await desk.written()).toEqual([1, 2, 3]);
+  });
+
+  it('goes to nobody at once where it is only published', async () => {
+    const desk = await aNewsroom(await open());
+    await desk.publish('published');
+    expect(await desk.run()).toBe(0);
+    expect(await desk.pushes.open()).toEqual([]);
+  });
+
+  it('goes to the rest after it was cut off, and to nobody twice', async () => {
+    const desk = await aNewsroom(await open());
+    await desk.publish('breaking');
+    let sent = 0;
+    const cutOff = desk.run((...args) => {
+      if (sent++ > 0) throw new Error('the process dies');
+      return desk.send(...args);
+    });
+    await expect(cutOff).rejects.toThrow('the process dies');
+    expect(await desk.run()).toBe(2);
+    expect(await desk.written()).toEqual([1, 2, 3]);
+    expect(await desk.pushes.open()).toEqual([]);
+  });
+
+  it('goes on behind the chat that it had come to', async () => {
+    const desk = await aNewsroom(await open());
+    await desk.publish('breaking');
+    await desk.pushes.advance(desk.id, 2);
+    await desk.run();
+    expect(await desk.written()).toEqual([3]);
+  });
+});
