@@ -2,11 +2,18 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import { first } from './migrations/001-first.ts';
+import { inbox } from './migrations/005-inbox.ts';
+import { model } from './migrations/006-model.ts';
 import type { Schema } from './schema.ts';
 
 /** Brings the tables up to date; two processes that start together wait for each other. */
 export async function migrate(kysely: Kysely<Schema>, engine: Engine): Promise<void> {
-  const provider = { getMigrations: async () => ({ '001-first': first(engine) }) };
+  const migrations = {
+    '001-first': first(engine),
+    '006-model': model,
+    '005-inbox': inbox(engine),
+  };
+  const provider = { getMigrations: async () => migrations };
   const { error } = await new Migrator({ db: kysely, provider }).migrateToLatest();
   if (error) throw error;
 }

@@ -184,6 +184,40 @@ interface LeasesTable {
   until: Milliseconds;
 }
 
+/** What has come from Telegram; of what is handled only the number stays. */
+interface InboxTable {
+  /** The order in which it came. */
+  id: Generated<number>;
+  update_id: number;
+  chat_id: number;
+  body: Json | null;
+  attempts: Generated<number>;
+  received_at: Milliseconds;
+  handled_at: Milliseconds | null;
+}
+
+/** An article in another language than its own; without words where what the model made of it was not let pass. */
+interface RenderingsTable {
+  article_id: number;
+  revision: number;
+  language: string;
+  headline: string | null;
+  summary: string | null;
+  quotes: Json | null;
+  made_by: string | null;
+}
+
+/** What the model was asked on a UTC day, added up. */
+interface ModelCallsTable {
+  day: string;
+  prompt: string;
+  outcome: string;
+  count: number;
+  tokens_in: number;
+  tokens_out: number;
+  micro_usd: number;
+}
+
 interface KeyvTable {
   namespace: string;
   key: string;
@@ -210,5 +244,8 @@ export interface Schema {
   deliveries: DeliveriesTable;
   editors: EditorsTable;
   leases: LeasesTable;
+  inbox: InboxTable;
   keyv: KeyvTable;
+  renderings: RenderingsTable;
+  model_calls: ModelCallsTable;
 }
