@@ -7,6 +7,7 @@ import { recordAction } from './audit.ts';
 import type { Engine } from './engine.ts';
 import { headlineKey, likenessKeys } from './likeness.ts';
 import { assertPlacesInBody } from './quote-places.ts';
+import { dropRenderings } from './renderings.ts';
 import { insertRevision, replaceCountries, writeSummary } from './revision-writing.ts';
 import type { Schema } from './schema.ts';
 import { storable } from './words.ts';
@@ -68,6 +69,7 @@ export async function changeArticle(
     const { revision, language } = article;
     await writeSummary(trx, { article_id: id, revision, language, text: storable(changes.summary), made_by: 'editor' });
   }
+  if (changes.headline !== undefined || changes.summary !== undefined) await dropRenderings(trx, id);
   if (changes.countries !== undefined) await replaceCountries(trx, id, changes.countries);
   await recordAction(trx, id, 'changed', by, at, Object.keys(changes).join(', '));
 }
