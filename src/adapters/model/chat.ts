@@ -10,6 +10,8 @@ export interface ChatOptions {
   /** Undefined for OpenAI's. */
   readonly baseUrl: string | undefined;
   readonly model: string;
+  /** How long the service may take for one try, in milliseconds. */
+  readonly timeoutMs?: number;
 }
 
 /** One turn of the conversation, the service's own words for it. */
@@ -49,13 +51,13 @@ const NOTHING_USED: Usage = { tokensIn: 0, tokensOut: 0 };
  * retries 429 and 5xx after the service's `retry-after`. A service that knows no JSON schemas, or calls the most
  * tokens otherwise, says so with a 400 once; from then on it is asked as it can be.
  */
-export function createChat({ apiKey, baseUrl, model }: ChatOptions): Ask {
+export function createChat({ apiKey, baseUrl, model, timeoutMs = TIMEOUT_MS }: ChatOptions): Ask {
   const client = new OpenAI({
     apiKey: apiKey ?? 'none',
     baseURL: baseUrl ?? 'https://api.openai.com/v1',
     organization: null,
     project: null,
-    timeout: TIMEOUT_MS,
+    timeout: timeoutMs,
     maxRetries: RETRIES,
     logLevel: 'off',
   });
