@@ -1,3 +1,5 @@
+import { decodeText } from './text-encoding.ts';
+
 /** One message of a paste, or a whole file. */
 export interface Piece {
   /** Telegram's message id: the order in which the editor's client sent the pieces. */
@@ -68,30 +70,18 @@ export type Markup = 'none' | 'markdown' | 'html';
 export type ReadFile =
   | { readonly kind: 'text'; readonly text: string; readonly markup: Markup }
   | { readonly kind: 'not-text' }
-  | { readonly kind: 'not-utf8' }
+  | { readonly kind: 'unknown-encoding' }
   | { readonly kind: 'too-large' };
 
-/** The text of a `.txt`, `.md` or `.html` file in UTF-8 of at most 1 MB; what else it is where it is not. */
+/** The text of a `.txt`, `.md` or `.html` file of at most 1 MB, in any encoding that can be told; what else it is where it is not. */
 export function readTextFile(name: string, bytes: Uint8Array): ReadFile {
   if (!/\.(txt|text|md|markdown|html?)$/i.test(name)) return { kind: 'not-text' };
   if (bytes.length > MOST_ARTICLE_BYTES) return { kind: 'too-large' };
-  if (bytes.includes(0)) return { kind: isUtf16(bytes) ? 'not-utf8' : 'not-text' };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return { kind: 'text', text, markup: markupOf(name) };
-  } catch {
-    return { kind: 'not-utf8' };
-  }
+  const decoded = decodeText(bytes);
+  return decoded.kind === 'text' ? { ...decoded, markup: markupOf(name) } : decoded;
 }
 
 function markupOf(name: string): Markup {
   if (/\.html?$/i.test(name)) return 'html';
   return /\.(md|markdown)$/i.test(name) ? 'markdown' : 'none';
-}
-
-/** Told by its mark, or by noughts in one half of its byte pairs only. */
-function isUtf16(bytes: Uint8Array): boolean {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
-  const parity = bytes.indexOf(0) % 2;
-  return bytes.every((byte, place) => byte !== 0 || place % 2 === parity);
 }

@@ -38,8 +38,8 @@ async function textOfFile(
       return { kind: 'text', text: read.markup === 'none' ? read.text : toPlainText[read.markup](read.text) };
     case 'not-text':
       return fault(words.notText);
-    case 'not-utf8':
-      return fault(words.notUtf8);
+    case 'unknown-encoding':
+      return fault(words.unknownEncoding);
     case 'too-large':
       return fault(words.tooLarge);
     default:

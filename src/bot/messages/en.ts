@@ -141,6 +141,7 @@ Its id, its name and its kind; the language, the time zone, the times and the co
     unknownCommand: 'I do not know that command. /help lists what you can do here.',
     plainText: html`I can look up a country: send its name. /help lists everything else.`,
     notAdmin: 'Only the administrators of this group can change its settings.',
+    tooMany: 'That is a lot at once. I shall listen again in a minute.',
     failed: 'Something went wrong on my side, and nothing was changed. Please try again.',
     gone: 'That button is out of date. Send the command again.',
     looksLikeArticle: html`Is this an article? Reply <code>/post</code> to it, and I make a draft of it.`,
@@ -188,7 +189,7 @@ Its id, its name and its kind; the language, the time zone, the times and the co
       html`This is too short to be an article (${count(words, 'word', 'words')}). Send the rest, or /post a longer text: the headline, a blank line, then the text.`,
     noHeadline: html`I cannot see a headline. Send the headline alone, and I put it above what you sent; or send the article again with the headline in a line of its own.`,
     notText: 'That file is not text. Send the article as a .txt, .md or .html file in UTF-8, or paste it.',
-    notUtf8: 'That file is not in UTF-8. Save it as UTF-8 and send it again, or paste the text.',
+    unknownEncoding: 'The letters of that file cannot be told. Save it as UTF-8 and send it again, or paste the text.',
     tooLarge: 'That file is over 1 MB. Send the article alone, or paste it.',
     tooMuch: 'That is over 1 MB of text. Send the article alone.',
     noText:
