@@ -1,6 +1,6 @@
+import type { Carrier, Turn } from '../delivery/carrier.ts';
 import type { ChatKind } from '../delivery/chat.ts';
-import type { Gate } from '../delivery/gate.ts';
-import type { EditOutcome, Messenger, SendOutcome } from '../delivery/messenger.ts';
+import type { EditOutcome, SendOutcome } from '../delivery/messenger.ts';
 import type { Message } from '../delivery/outbox.ts';
 
 /** A place to write to. */
@@ -19,8 +19,7 @@ export interface Talk {
 }
 
 export interface TalkDeps {
-  readonly messenger: Messenger;
-  readonly gate: Gate;
+  readonly carrier: Carrier;
   /** Told when a chat turns out to be gone. */
   readonly onGone: (chatId: number) => Promise<void>;
   readonly warn: (chatId: number, error: string) => void;
@@ -30,16 +29,17 @@ const MOST_ATTEMPTS = 3;
 /** Nobody waits longer for an answer, and the chat's next updates wait behind it. */
 const LONGEST_WAIT_S = 20;
 
-export function createTalk({ messenger, gate, onGone, warn }: TalkDeps): Talk {
+export function createTalk({ carrier, onGone, warn }: TalkDeps): Talk {
   /**
    * An answer is tried again where Telegram asks to wait or is out of reach, three times in all: whoever waits for it
    * is there to ask once more, so nothing is stored.
    */
-  async function attempt<T extends SendOutcome | EditOutcome>(place: Place, call: () => Promise<T>): Promise<T> {
+  async function attempt<T extends SendOutcome | EditOutcome>(
+    place: Place,
+    call: (turn: Turn) => Promise<T>,
+  ): Promise<T> {
     for (let attempts = 1; ; attempts++) {
-      await gate.pass({ chatId: place.id, grouped: place.kind !== 'private', priority: 'answer' });
-      const outcome = await call();
-      if (outcome.kind === 'wait') gate.pause({ chatId: place.id, seconds: outcome.seconds });
+      const outcome = await call({ grouped: place.kind !== 'private', priority: 'answer' });
       if (outcome.kind === 'chat-gone') await onGone(place.id);
       const worthwhile =
         outcome.kind === 'unreachable' || (outcome.kind === 'wait' && outcome.seconds <= LONGEST_WAIT_S);
@@ -52,8 +52,8 @@ export function createTalk({ messenger, gate, onGone, warn }: TalkDeps): Talk {
   }
 
   async function say(place: Place, message: Message): Promise<number | undefined> {
-    const outcome = await attempt(place, () =>
-      messenger.send({ chatId: place.id, threadId: place.threadId, message, silent: false }),
+    const outcome = await attempt(place, (turn) =>
+      carrier.send({ chatId: place.id, threadId: place.threadId, message, silent: false }, turn),
     );
     if (outcome.kind === 'sent') return outcome.messageId;
     if (outcome.kind === 'topic-gone' && place.threadId !== undefined)
@@ -67,7 +67,7 @@ export function createTalk({ messenger, gate, onGone, warn }: TalkDeps): Talk {
   return {
     say,
     async edit(place, messageId, message) {
-      const outcome = await attempt(place, () => messenger.edit({ chatId: place.id, messageId, message }));
+      const outcome = await attempt(place, (turn) => carrier.edit({ chatId: place.id, messageId, message }, turn));
       if (outcome.kind === 'edited') return true;
       report(place, outcome);
       return false;

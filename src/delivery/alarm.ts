@@ -32,7 +32,7 @@ export function createAlarm(timer: Timer): Alarm {
   return { ring, wait };
 }
 
-/** Waits until the work is done, but no longer than so many milliseconds. */
+/** Waits until the work is done, but no longer than so many milliseconds. Rejects where the work does by then. */
 export async function settledWithin(ms: number, work: Promise<unknown>, timer: Timer): Promise<void> {
   const patience = createAlarm(timer);
   await Promise.race([work.then(patience.ring), patience.wait(ms)]);

@@ -1,107 +1,107 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Carrier } from './carrier.ts';
 import type { Chats } from './chats.ts';
-import { createFloodWatch } from './flood-watch.ts';
-import { type Gate, GateClosed } from './gate.ts';
+import { GateClosed } from './gate.ts';
 import type { Log } from './log.ts';
-import type { Messenger } from './messenger.ts';
-import type { Delivery, Outbox } from './outbox.ts';
+import type { SendOutcome } from './messenger.ts';
+import type { OutageWatch } from './outage-watch.ts';
+import type { Address, Delivery, Outbox } from './outbox.ts';
 import { type Decision, decide } from './retry.ts';
 import { markGone } from './settings.ts';
-import type { Timer } from './timer.ts';
+import type { Settlements } from './settlements.ts';
 
 export interface DelivererDeps {
-  readonly outbox: Pick<Outbox, 'markSending' | 'settle' | 'skipChat'>;
+  readonly outbox: Pick<Outbox, 'skipChat'>;
   readonly chats: Pick<Chats, 'change' | 'migrate'>;
-  readonly messenger: Pick<Messenger, 'send'>;
-  readonly gate: Gate;
+  readonly carrier: Pick<Carrier, 'send'>;
+  readonly outages: Pick<OutageWatch, 'reach'>;
   readonly now: () => Temporal.Instant;
-  readonly timer: Timer;
   /** A number from 0 up to but not including 1. */
   readonly random: () => number;
   readonly log: Log;
+  /** Told when a message is sent that may have arrived before. */
+  readonly onPossibleDouble: () => void;
 }
+
+/** How it goes on: with the next message, or with none, for Telegram no longer takes the token. */
+export type Delivered = 'go on' | 'stop';
 
 export interface Deliverer {
-  /** Brings one leased message to its end, or to its next try. */
-  deliver(delivery: Delivery): Promise<void>;
-  /** True once Telegram has refused the token. */
-  unauthorised(): boolean;
+  /** Brings one message that is marked as sending to its end, or to its next try. `onStart` is told when its call starts. */
+  deliver(delivery: Delivery, address: Address, onStart: () => void): Promise<Delivered>;
 }
 
-/** Sends single messages: the gate, the mark that is committed before the call, the call, and what follows from it. */
-export function createDeliverer(deps: DelivererDeps, ending: AbortSignal): Deliverer {
-  const { outbox, chats, messenger, gate, now, log } = deps;
-  const floods = createFloodWatch(deps.timer);
-  let refusedToken = false;
+/** Sends single messages: the call, and what follows from it. */
+export function createDeliverer(deps: DelivererDeps, settlements: Settlements, ending: AbortSignal): Deliverer {
+  const { outbox, chats, carrier, outages, now, random, log } = deps;
 
-  async function deliver(delivery: Delivery): Promise<void> {
-    if (ending.aborted) return;
-    const heldFor = floods.heldFor(delivery.chatId);
-    if (heldFor > 0) {
-      const notBefore = now().add({ milliseconds: Math.ceil(heldFor) });
-      return outbox.settle(delivery.id, { kind: 'retry', notBefore, error: 'the chat is to wait' });
+  async function deliver(delivery: Delivery, address: Address, onStart: () => void): Promise<Delivered> {
+    const outcome = await call(delivery, address, onStart);
+    if (outcome === undefined) {
+      await tryAgain(delivery.id, 'not begun: the process was stopping', false);
+      return 'go on';
     }
-    if (!(await passGate(delivery)) || !(await outbox.markSending(delivery.id))) return;
-    const { chatId, threadId, message, silent } = delivery;
-    const outcome = await messenger.send({ chatId, threadId, message, silent });
-    const decision = decide(outcome, delivery.attempts + 1, now(), deps.random);
-    if (decision.kind !== 'sent') {
+    const outage = outages.reach() !== 'up';
+    const decision = decide(outcome, { attempts: delivery.attempts + 1, outage, now: now(), random });
+    if (decision.kind !== 'sent' && !outage) {
+      const { chatId } = address;
       log.warn(
         { delivery: delivery.id, chat: chatId, outcome: outcome.kind, decision: decision.kind },
         'not delivered',
       );
     }
-    await settle(delivery, decision);
+    await settle(delivery.id, address, decision);
+    return decision.kind === 'stop' ? 'stop' : 'go on';
   }
 
-  /** False where the process is stopping; the message was not begun. */
-  async function passGate({ chatId, chatKind, kind }: Delivery): Promise<boolean> {
+  /** Undefined where the process is stopping; the call was not begun then. */
+  async function call(delivery: Delivery, address: Address, onStart: () => void): Promise<SendOutcome | undefined> {
+    const { id, chatKind, kind, message, silent, possibleDouble } = delivery;
+    const start = () => {
+      onStart();
+      if (!possibleDouble) return;
+      deps.onPossibleDouble();
+      log.warn({ delivery: id, chat: address.chatId }, 'sent once more: it may have arrived before');
+    };
+    const turn = { grouped: chatKind !== 'private', priority: kind, signal: ending, onStart: start };
     try {
-      await gate.pass({ chatId, grouped: chatKind !== 'private', priority: kind }, ending);
-      return true;
+      return await carrier.send({ ...address, message, silent }, turn);
     } catch (error) {
-      if (error instanceof GateClosed) return false;
+      if (error instanceof GateClosed) return undefined;
       throw error;
     }
   }
 
-  async function settle(delivery: Delivery, decision: Decision): Promise<void> {
-    const { id, chatId } = delivery;
-    const again = (error: string) => outbox.settle(id, { kind: 'retry', notBefore: now(), error });
+  function tryAgain(id: number, error: string, spent: boolean): Promise<void> {
+    return settlements.add(id, { kind: 'retry', notBefore: now(), error, spent, possibleDouble: false });
+  }
+
+  async function settle(id: number, { chatId, threadId }: Address, decision: Decision): Promise<void> {
     switch (decision.kind) {
       case 'sent':
-        return outbox.settle(id, decision);
       case 'retry':
-        if (decision.holdSeconds !== undefined) hold(chatId, decision.holdSeconds);
-        return outbox.settle(id, { kind: 'retry', notBefore: decision.notBefore, error: decision.error });
+        return settlements.add(id, decision);
       case 'chat-gone':
-        await outbox.settle(id, { kind: 'skipped', reason: decision.error });
+        await settlements.add(id, { kind: 'skipped', reason: decision.error });
         log.info({ chat: chatId }, 'chat gone');
-        return markGone(deps, chatId, decision.error);
+        return markGone({ chats, outbox }, chatId, decision.error);
       case 'migrate':
         await chats.migrate(chatId, decision.to);
         log.info({ chat: chatId, to: decision.to }, 'chat moved');
-        return again(`moved to ${decision.to}`);
+        return tryAgain(id, `moved to ${decision.to}`, true);
       case 'drop-thread':
-        if (delivery.threadId === undefined) return outbox.settle(id, { kind: 'failed', error: decision.error });
+        if (threadId === undefined) return settlements.add(id, { kind: 'failed', error: decision.error });
         await chats.change(chatId, { threadId: undefined });
-        return again(decision.error);
+        return tryAgain(id, decision.error, true);
       case 'refuse':
-        return outbox.settle(id, { kind: 'failed', error: decision.error });
+        return settlements.add(id, { kind: 'failed', error: decision.error });
       case 'stop':
-        refusedToken = true;
         log.error({}, 'Telegram refuses the token');
-        return again('the token was refused');
+        return tryAgain(id, 'the token was refused', false);
       default:
         return decision satisfies never;
     }
   }
 
-  function hold(chatId: number, seconds: number): void {
-    const scope = floods.waitAsked(chatId, seconds);
-    gate.pause({ chatId: scope === 'chat' ? chatId : undefined, seconds });
-    log.warn({ chat: chatId, seconds, scope }, 'asked to wait');
-  }
-
-  return { deliver, unauthorised: () => refusedToken };
+  return { deliver };
 }

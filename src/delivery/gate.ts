@@ -1,17 +1,9 @@
+import { createFloodWatch } from './flood-watch.ts';
 import { createPace } from './pace.ts';
 import type { Timer } from './timer.ts';
-import { createWaitingRoom, type Waiting } from './waiting-room.ts';
+import { createWaitingRoom, type SendRequest, type Waiting } from './waiting-room.ts';
 
-/** Who goes first where several wait: an answer to a person, then breaking news, corrections, briefings. */
-export type SendPriority = 'answer' | 'breaking' | 'correction' | 'briefing';
-
-/** A call to Telegram that waits for its turn. */
-export interface SendRequest {
-  readonly chatId: number;
-  /** True in a group, a supergroup or a channel, where Telegram takes 20 messages a minute. */
-  readonly grouped: boolean;
-  readonly priority: SendPriority;
-}
+export type { SendPriority, SendRequest } from './waiting-room.ts';
 
 /** What a wait is rejected with when it is called off: by its own signal, or because the gate is closed. */
 export class GateClosed extends Error {}
@@ -21,18 +13,30 @@ export class GateClosed extends Error {}
  * the start of each call: limiters put one behind the other break one of the two.
  */
 export interface Gate {
-  /** Resolves when the call may start, and counts it as started: call at once. Rejects with GateClosed. */
-  pass(request: SendRequest, signal?: AbortSignal): Promise<void>;
-  /** Holds a chat, or everything where `chatId` is undefined, for as long as Telegram asked. */
-  pause(wait: { readonly chatId: number | undefined; readonly seconds: number }): void;
+  /**
+   * Starts the call when its turn has come, in the same instant in which it is counted, and gives what it gives.
+   * Rejects with GateClosed where the wait is called off; the call was not started then.
+   */
+  pass<T>(request: SendRequest, call: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** When the next call to this chat may start, as far as the chat is concerned, in the timer's milliseconds. */
+  chatOpenAt(request: SendRequest): number;
+  /** Holds what Telegram's wait is about for as long as it asked, and says what that is: the chat, or everything. */
+  askedToWait(chatId: number, seconds: number): 'chat' | 'everything';
   /** Rejects all that wait, and all that comes. */
   close(): void;
+}
+
+/** One that waits, and how it is let in or called off. */
+interface Entrant extends Waiting {
+  readonly enter: () => void;
+  readonly callOff: () => void;
 }
 
 export function createGate(options: { readonly messagesPerSecond: number; readonly timer: Timer }): Gate {
   const { timer } = options;
   const pace = createPace(options.messagesPerSecond);
-  const room = createWaitingRoom();
+  const floods = createFloodWatch(timer);
+  const room = createWaitingRoom<Entrant>();
   let callOffAlarm: (() => void) | undefined;
   let closed = false;
 
@@ -42,50 +46,63 @@ export function createGate(options: { readonly messagesPerSecond: number; readon
     callOffAlarm = undefined;
     while (room.size() > 0) {
       const now = timer.now();
-      const next = pace.openAt() > now ? { kind: 'later' as const, at: pace.openAt() } : choose(now);
+      const next = pace.openAt() > now ? { kind: 'later' as const, at: pace.openAt() } : room.choose(now, chatOpenAt);
       if (next.kind === 'later') {
         callOffAlarm = timer.after(Math.max(1, Math.ceil(next.at - now)), admit);
         return;
       }
       room.leave(next.waiting);
-      pace.started(now, next.waiting.request.chatId, next.waiting.request.grouped);
       next.waiting.enter();
     }
   }
 
-  function choose(now: number) {
-    return room.choose(now, ({ chatId, grouped }) => pace.chatOpenAt(chatId, grouped));
+  function chatOpenAt({ chatId, grouped }: SendRequest): number {
+    return pace.chatOpenAt(chatId, grouped);
   }
 
-  function pass(request: SendRequest, signal?: AbortSignal): Promise<void> {
+  async function start<T>({ chatId, grouped }: SendRequest, call: () => Promise<T>): Promise<T> {
+    const answered = pace.started(timer.now(), chatId, grouped);
+    try {
+      return await call();
+    } finally {
+      answered(timer.now());
+    }
+  }
+
+  function pass<T>(request: SendRequest, call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     if (closed || signal?.aborted === true) return Promise.reject(new GateClosed());
     return new Promise((resolve, reject) => {
       const callOff = () => {
-        room.leave(waiting);
+        room.leave(entrant);
         reject(new GateClosed());
       };
       const enter = () => {
         signal?.removeEventListener('abort', callOff);
-        resolve();
+        resolve(start(request, call));
       };
-      const waiting: Waiting = { request, since: timer.now(), enter, callOff };
+      const entrant: Entrant = { request, since: timer.now(), enter, callOff };
       signal?.addEventListener('abort', callOff, { once: true });
-      room.join(waiting);
+      room.join(entrant);
       admit();
     });
   }
 
+  function askedToWait(chatId: number, seconds: number): 'chat' | 'everything' {
+    const now = timer.now();
+    const scope = floods.waitAsked(chatId);
+    pace.pauseChat(now, chatId, now + seconds * 1000);
+    if (scope === 'everything') pace.pause(now + seconds * 1000);
+    return scope;
+  }
+
   return {
     pass,
-    pause: ({ chatId, seconds }) => {
-      const now = timer.now();
-      if (chatId === undefined) pace.pause(now + seconds * 1000);
-      else pace.pauseChat(now, chatId, now + seconds * 1000);
-    },
+    chatOpenAt,
+    askedToWait,
     close: () => {
       closed = true;
       callOffAlarm?.();
-      for (const waiting of room.everyone()) waiting.callOff();
+      for (const entrant of room.everyone()) entrant.callOff();
     },
   };
 }

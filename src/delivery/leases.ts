@@ -1,5 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 
+/** The lease of the one process that ticks and sends. */
+export const SENDER_LEASE = 'sender';
+
 /** What a process that wants a lease is told. */
 export type LeaseAnswer =
   /** It is yours. Each taking has a higher token than any before it. */
@@ -15,4 +18,12 @@ export interface Leases {
   renew(name: string, token: number, ttlMs: number, now: Temporal.Instant): Promise<boolean>;
   /** Frees the lease at once; does nothing where it was lost. */
   release(name: string, token: number): Promise<void>;
+}
+
+/** One holding of the sender's lease, from its taking until it is lost. */
+export interface Term {
+  /** Each term has a higher one than any before it. */
+  readonly token: number;
+  /** True once another process may hold the lease, as far as this one's clock tells. */
+  isOver(): boolean;
 }

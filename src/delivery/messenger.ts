@@ -21,9 +21,9 @@ export type SendOutcome =
   | { readonly kind: 'topic-gone'; readonly error: string }
   /** 400 of any other sort: this message will never be taken. */
   | { readonly kind: 'refused'; readonly error: string }
-  /** 5xx, or a connection that could not be made: surely or most likely not sent. */
+  /** Not sent: there was no connection to write the call to, or Telegram itself says that it failed. */
   | { readonly kind: 'unreachable'; readonly error: string }
-  /** The connection was cut or timed out during the call: nobody knows. */
+  /** The call was written and no answer of Telegram's came (cut, timed out, a gateway's 502): nobody knows. */
   | { readonly kind: 'unknown'; readonly error: string }
   /** 401: the token is no longer good, for anything. */
   | { readonly kind: 'unauthorised' };
@@ -42,4 +42,6 @@ export type EditOutcome = { readonly kind: 'edited' } | Exclude<SendOutcome, { r
 export interface Messenger {
   send(outgoing: Outgoing): Promise<SendOutcome>;
   edit(edit: Edit): Promise<EditOutcome>;
+  /** Whether Telegram answers at all. Changes nothing there. */
+  isReachable(): Promise<boolean>;
 }

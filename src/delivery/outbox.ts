@@ -6,7 +6,8 @@ export type DeliveryKind = 'breaking' | 'correction' | 'briefing';
 
 /**
  * `pending` waits for its turn; `leased` was taken by a dispatcher and surely not sent; `sending` was committed
- * before the call, so after a crash nobody knows; `sent`, `failed` and `skipped` are final.
+ * before the call, so after a crash nobody knows, and it goes back to `pending` as a possible double; `sent`, `failed`
+ * and `skipped` are final.
  */
 export type DeliveryState = 'pending' | 'leased' | 'sending' | 'sent' | 'failed' | 'skipped';
 
@@ -52,16 +53,21 @@ export interface Delivery {
   readonly id: number;
   readonly chatId: number;
   readonly chatKind: ChatKind;
-  readonly threadId: number | undefined;
   readonly edition: string;
   readonly part: number;
   readonly kind: DeliveryKind;
   readonly message: Message;
   readonly silent: boolean;
-  /** Calls begun so far. */
+  /** Calls begun so far, without those that a limit or an outage undid. */
   readonly attempts: number;
-  /** True where an earlier call may have reached Telegram before the process died. */
+  /** True where an earlier call may have reached Telegram: the process died, or the connection was cut, during it. */
   readonly possibleDouble: boolean;
+}
+
+/** Where a message goes, as it is at the last moment: a group may have moved, a topic may have been closed. */
+export interface Address {
+  readonly chatId: number;
+  readonly threadId: number | undefined;
 }
 
 /** How a delivery ended, or when it is tried again. */
@@ -69,7 +75,20 @@ export type Settlement =
   | { readonly kind: 'sent'; readonly messageId: number; readonly at: Temporal.Instant }
   | { readonly kind: 'failed'; readonly error: string }
   | { readonly kind: 'skipped'; readonly reason: string }
-  | { readonly kind: 'retry'; readonly notBefore: Temporal.Instant; readonly error: string };
+  | {
+      readonly kind: 'retry';
+      readonly notBefore: Temporal.Instant;
+      readonly error: string;
+      /** False where the call, if there was one, does not count as an attempt. */
+      readonly spent: boolean;
+      /** True where the message may have arrived; once set, this stays. */
+      readonly possibleDouble: boolean;
+    };
+
+export interface Settled {
+  readonly id: number;
+  readonly settlement: Settlement;
+}
 
 /** Port: what is to be sent, written down before it is sent. */
 export interface Outbox {
@@ -84,17 +103,23 @@ export interface Outbox {
   /**
    * Leases up to `limit` messages that may go now: breaking first, then corrections, then briefings, oldest first;
    * never a part whose earlier part for the same chat and edition is not final. Leases that ran out are taken anew.
+   * `term` is the token of the lease under which this process sends: where it is no longer good, nothing is leased.
    */
-  lease(limit: number, until: Temporal.Instant, now: Temporal.Instant): Promise<Delivery[]>;
-  /** Marks a leased message `sending` and counts the attempt, committed before the call; false where the lease was lost. */
-  markSending(id: number): Promise<boolean>;
-  settle(id: number, settlement: Settlement): Promise<void>;
+  lease(limit: number, until: Temporal.Instant, now: Temporal.Instant, term: number): Promise<Delivery[]>;
+  /**
+   * Marks leased messages `sending` and counts their attempts, committed before the calls. Gives the addresses of those
+   * that are this process's to send: of none where the term is over, and not of one that was taken back or given up.
+   */
+  markSending(ids: readonly number[], term: number): Promise<ReadonlyMap<number, Address>>;
+  /**
+   * Writes down how messages ended, in one transaction. What was sent is believed of anyone; the rest is written only
+   * while the term is good, for another process has taken the message back by then.
+   */
+  settle(settled: readonly Settled[], term: number): Promise<void>;
   /** At start, when no other dispatcher lives: leased goes back to pending, sending to pending as a possible double. */
   recover(): Promise<{ leased: number; unknown: number }>;
   /** Gives up what is still waiting for a chat. */
   skipChat(chatId: number, reason: string): Promise<number>;
-  /** When the next message that waits for a retry may go; undefined where none waits. */
-  nextNotBefore(): Promise<Temporal.Instant | undefined>;
   /** Delivered messages that show the article. */
   deliveredWith(articleId: number): Promise<{ chatId: number; messageId: number; edition: string; part: number }[]>;
 }

@@ -1,8 +1,4 @@
-/**
- * Telegram allows about 30 messages in any second. One millisecond more keeps two starts that a clock rounds
- * differently from falling into one second.
- */
-const OVERALL_WINDOW_MS = 1001;
+import { createOverallPace } from './overall-pace.ts';
 
 /** One message a second in a chat; the tenth more absorbs the network's jitter, and costs nobody anything. */
 const CHAT_GAP_MS = 1100;
@@ -11,30 +7,21 @@ const CHAT_GAP_MS = 1100;
 const GROUP_LIMIT = 20;
 const GROUP_WINDOW_MS = 60_100;
 
-/** A timer that rings late may be made up for by this much; longer stalls are lost, for a burst draws a 429. */
-const CATCH_UP_MS = 10;
-
 /** What has been sent lately, and from when on more may be. Times are monotonic milliseconds. */
 export interface Pace {
   /** When the next call may start, whatever its chat. */
   openAt(): number;
   /** When the next call to this chat may start, as far as the chat is concerned. */
   chatOpenAt(chatId: number, grouped: boolean): number;
-  started(now: number, chatId: number, grouped: boolean): void;
+  /** Counts a call that starts now; what it returns is to be told when the answer has come. */
+  started(now: number, chatId: number, grouped: boolean): (answeredAt: number) => void;
   pause(until: number): void;
   pauseChat(now: number, chatId: number, until: number): void;
 }
 
-/**
- * Keeps count of the starts within the windows and of nothing else, so its memory is bounded by the rate. The overall
- * limit is a ring of the last starts (no sliding second ever holds more) beside an even spacing (so that a
- * jittery network does not make a burst of what was sent within the limit).
- */
+/** Keeps count of the starts within the windows and of nothing else, so its memory is bounded by the rate. */
 export function createPace(messagesPerSecond: number): Pace {
-  const starts = new Float64Array(Math.max(1, Math.floor(messagesPerSecond))).fill(Number.NEGATIVE_INFINITY);
-  const spacing = OVERALL_WINDOW_MS / starts.length;
-  let oldest = 0;
-  let nextSlot = Number.NEGATIVE_INFINITY;
+  const overall = createOverallPace(messagesPerSecond);
   let pausedUntil = Number.NEGATIVE_INFINITY;
   // Both are kept in the order of the last start, so that what is over is found at the front.
   const lastStart = new Map<number, number>();
@@ -42,7 +29,7 @@ export function createPace(messagesPerSecond: number): Pace {
   const pauses = new Map<number, number>();
 
   return {
-    openAt: () => Math.max(at(starts, oldest) + OVERALL_WINDOW_MS, nextSlot, pausedUntil),
+    openAt: () => Math.max(overall.openAt(), pausedUntil),
 
     chatOpenAt: (chatId, grouped) => {
       const gap = (lastStart.get(chatId) ?? Number.NEGATIVE_INFINITY) + CHAT_GAP_MS;
@@ -51,14 +38,13 @@ export function createPace(messagesPerSecond: number): Pace {
     },
 
     started: (now, chatId, grouped) => {
-      starts[oldest] = now;
-      oldest = (oldest + 1) % starts.length;
-      nextSlot = Math.max(nextSlot, now - CATCH_UP_MS) + spacing;
       moveToEnd(lastStart, chatId, now);
       dropFromFront(lastStart, (start) => start <= now - CHAT_GAP_MS);
-      if (!grouped) return;
-      moveToEnd(groupStarts, chatId, [...(groupStarts.get(chatId) ?? []), now].slice(-GROUP_LIMIT));
-      dropFromFront(groupStarts, (times) => (times.at(-1) ?? now) <= now - GROUP_WINDOW_MS);
+      if (grouped) {
+        moveToEnd(groupStarts, chatId, [...(groupStarts.get(chatId) ?? []), now].slice(-GROUP_LIMIT));
+        dropFromFront(groupStarts, (times) => (times.at(-1) ?? now) <= now - GROUP_WINDOW_MS);
+      }
+      return overall.started(now);
     },
 
     pause: (until) => {
@@ -75,10 +61,6 @@ export function createPace(messagesPerSecond: number): Pace {
 function groupOpenAt(times: readonly number[] | undefined): number {
   const first = times?.at(-GROUP_LIMIT);
   return first === undefined ? Number.NEGATIVE_INFINITY : first + GROUP_WINDOW_MS;
-}
-
-function at(ring: Float64Array, index: number): number {
-  return ring[index] ?? Number.NEGATIVE_INFINITY;
 }
 
 function moveToEnd<T>(map: Map<number, T>, key: number, value: T): void {

@@ -4,12 +4,14 @@ import type { SendOutcome } from './messenger.ts';
 /** What to do about a message after a call. */
 export type Decision =
   | { readonly kind: 'sent'; readonly messageId: number; readonly at: Temporal.Instant }
-  /** `holdSeconds` is the wait that Telegram asked for, where it did. */
   | {
       readonly kind: 'retry';
       readonly notBefore: Temporal.Instant;
       readonly error: string;
-      readonly holdSeconds: number | undefined;
+      /** False where the call says nothing of this message: the next delay is no longer for it. */
+      readonly spent: boolean;
+      /** True where the message may have arrived. */
+      readonly possibleDouble: boolean;
     }
   /** Nothing more goes to this chat until it comes back by itself. */
   | { readonly kind: 'chat-gone'; readonly error: string }
@@ -20,6 +22,17 @@ export type Decision =
   | { readonly kind: 'refuse'; readonly error: string }
   /** Nothing can be sent by anyone: the process stops, and the message stays where it is. */
   | { readonly kind: 'stop' };
+
+/** What is known when it is decided. */
+export interface Circumstances {
+  /** Calls begun for this message that count, this one included. */
+  readonly attempts: number;
+  /** True while no call gets an answer: the whole sender waits, and this message need not by itself. */
+  readonly outage: boolean;
+  readonly now: Temporal.Instant;
+  /** A number from 0 up to but not including 1. */
+  readonly random: () => number;
+}
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -34,23 +47,25 @@ const MOST_ATTEMPTS_AT_A_MOVE = 5;
  *
  * A message is never given up for a fault of the network or of Telegram (`unreachable`, `unknown`): it is tried again
  * after one second, then two, four … up to five minutes, each shortened at random by up to a half. Where nobody knows
- * whether it arrived, it is sent once more soon, as a possible double; if that is not known either, the next come
- * after a minute, two, four … up to an hour, for each may be a copy. A wait that Telegram asked for is
- * never cut short, and is lengthened by up to a second so that not everything comes back at once.
- *
- * @param attempts calls begun for this message, this one included
- * @param random a number from 0 up to but not including 1
+ * whether it arrived, it is sent once more just as soon, as a possible double; a second call that nobody knows of is
+ * no reason to keep a reader waiting, but as each may be a copy, the delays go on doubling up to an hour. In
+ * an outage the sender waits as a whole, so a message waits no longer than that, and its own delays do not grow.
+ * A wait that Telegram asked for is never cut short, and is lengthened by up to a second so that not everything
+ * comes back at once.
  */
-export function decide(outcome: SendOutcome, attempts: number, now: Temporal.Instant, random: () => number): Decision {
+export function decide(outcome: SendOutcome, circumstances: Circumstances): Decision {
+  const { attempts, now } = circumstances;
   switch (outcome.kind) {
     case 'sent':
       return { kind: 'sent', messageId: outcome.messageId, at: now };
-    case 'wait':
-      return retryAfter(outcome.seconds * SECOND_MS + random() * SECOND_MS, now, '429', outcome.seconds);
+    case 'wait': {
+      const notBefore = after(outcome.seconds * SECOND_MS + circumstances.random() * SECOND_MS, now);
+      return { kind: 'retry', notBefore, error: '429', spent: false, possibleDouble: false };
+    }
     case 'unreachable':
-      return retryAfter(backoff(SECOND_MS, attempts, LONGEST_MS, random), now, outcome.error);
+      return { ...tryAgain(outcome.error, LONGEST_MS, circumstances), possibleDouble: false };
     case 'unknown':
-      return retryAfter(backoffAfterUnknown(attempts, random), now, outcome.error);
+      return { ...tryAgain(outcome.error, LONGEST_AFTER_UNKNOWN_MS, circumstances), possibleDouble: true };
     case 'migrated':
       if (attempts > MOST_ATTEMPTS_AT_A_MOVE) return { kind: 'refuse', error: `moves for ever, now to ${outcome.to}` };
       return { kind: 'migrate', to: outcome.to };
@@ -68,16 +83,12 @@ export function decide(outcome: SendOutcome, attempts: number, now: Temporal.Ins
   }
 }
 
-function retryAfter(ms: number, now: Temporal.Instant, error: string, holdSeconds?: number): Decision {
-  return { kind: 'retry', notBefore: now.add({ milliseconds: Math.ceil(ms) }), error, holdSeconds };
+function tryAgain(error: string, longestMs: number, { attempts, outage, now, random }: Circumstances) {
+  if (outage) return { kind: 'retry' as const, notBefore: now, error, spent: false };
+  const full = Math.min(longestMs, SECOND_MS * 2 ** Math.max(0, attempts - 1));
+  return { kind: 'retry' as const, notBefore: after(full / 2 + random() * (full / 2), now), error, spent: true };
 }
 
-function backoffAfterUnknown(attempts: number, random: () => number): number {
-  if (attempts <= 1) return backoff(SECOND_MS, 1, LONGEST_MS, random);
-  return backoff(2 * MINUTE_MS, attempts - 1, LONGEST_AFTER_UNKNOWN_MS, random);
-}
-
-function backoff(firstMs: number, attempts: number, longestMs: number, random: () => number): number {
-  const full = Math.min(longestMs, firstMs * 2 ** Math.max(0, attempts - 1));
-  return full / 2 + random() * (full / 2);
+function after(ms: number, now: Temporal.Instant): Temporal.Instant {
+  return now.add({ milliseconds: Math.ceil(ms) });
 }

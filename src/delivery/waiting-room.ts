@@ -1,26 +1,33 @@
-import type { SendPriority, SendRequest } from './gate.ts';
+/** Who goes first where several wait: an answer to a person, then breaking news, corrections, briefings. */
+export type SendPriority = 'answer' | 'breaking' | 'correction' | 'briefing';
 
-/** A request that waits, since when, and how it is let in or called off. */
-export interface Waiting {
-  readonly request: SendRequest;
-  /** Monotonic milliseconds. */
-  readonly since: number;
-  readonly enter: () => void;
-  readonly callOff: () => void;
+/** A call to Telegram that waits for its turn. */
+export interface SendRequest {
+  readonly chatId: number;
+  /** True in a group, a supergroup or a channel, where Telegram takes 20 messages a minute. */
+  readonly grouped: boolean;
+  readonly priority: SendPriority;
 }
 
-export type Choice =
-  | { readonly kind: 'now'; readonly waiting: Waiting }
+/** A request that waits, and since when, in monotonic milliseconds. */
+export interface Waiting {
+  readonly request: SendRequest;
+  readonly since: number;
+}
+
+export type Choice<W extends Waiting> =
+  | { readonly kind: 'now'; readonly waiting: W }
   /** Nobody may go before this time. */
   | { readonly kind: 'later'; readonly at: number };
 
-export interface WaitingRoom {
+export interface WaitingRoom<W extends Waiting> {
   size(): number;
-  join(waiting: Waiting): void;
+  join(waiting: W): void;
   /** Takes one out; nothing happens where it has left already. */
-  leave(waiting: Waiting): void;
-  everyone(): Waiting[];
-  choose(now: number, chatOpenAt: (request: SendRequest) => number): Choice;
+  leave(waiting: W): void;
+  everyone(): W[];
+  /** Who goes next of those whose chat is open by `now`. */
+  choose(now: number, chatOpenAt: (request: SendRequest) => number): Choice<W>;
 }
 
 /** However many answers there are, whoever has waited this long goes next: nothing waits for ever. */
@@ -29,18 +36,18 @@ const PATIENCE_MS = 15_000;
 const ORDER: readonly SendPriority[] = ['answer', 'breaking', 'correction', 'briefing'];
 
 /**
- * Who waits at the gate: by priority, in each priority by chat, in each chat by arrival. A chat that may not go yet
+ * Who waits for a turn: by priority, in each priority by chat, in each chat by arrival. A chat that may not go yet
  * holds up nobody else, and a chat that has just gone stands behind the others of its priority.
  */
-export function createWaitingRoom(): WaitingRoom {
-  const queues = new Map(ORDER.map((priority) => [priority, new Map<number, Set<Waiting>>()]));
+export function createWaitingRoom<W extends Waiting>(): WaitingRoom<W> {
+  const queues = new Map(ORDER.map((priority) => [priority, new Map<number, Set<W>>()]));
   let size = 0;
 
-  function chatsOf(priority: SendPriority): Map<number, Set<Waiting>> {
+  function chatsOf(priority: SendPriority): Map<number, Set<W>> {
     return queues.get(priority) ?? new Map();
   }
 
-  function join(waiting: Waiting): void {
+  function join(waiting: W): void {
     const chats = chatsOf(waiting.request.priority);
     const queue = chats.get(waiting.request.chatId);
     if (queue === undefined) chats.set(waiting.request.chatId, new Set([waiting]));
@@ -48,7 +55,7 @@ export function createWaitingRoom(): WaitingRoom {
     size++;
   }
 
-  function leave(waiting: Waiting): void {
+  function leave(waiting: W): void {
     const chats = chatsOf(waiting.request.priority);
     const queue = chats.get(waiting.request.chatId);
     if (queue?.delete(waiting) !== true) return;
@@ -57,10 +64,10 @@ export function createWaitingRoom(): WaitingRoom {
     if (queue.size > 0) chats.set(waiting.request.chatId, queue);
   }
 
-  function choose(now: number, chatOpenAt: (request: SendRequest) => number): Choice {
+  function choose(now: number, chatOpenAt: (request: SendRequest) => number): Choice<W> {
     let earliest = Number.POSITIVE_INFINITY;
-    let first: Waiting | undefined;
-    let impatient: Waiting | undefined;
+    let first: W | undefined;
+    let impatient: W | undefined;
     for (const priority of ORDER) {
       for (const [waiting] of chatsOf(priority).values()) {
         if (waiting === undefined) continue;

@@ -4,21 +4,25 @@ import type { Delivery } from '../delivery/outbox.ts';
 import type { Reader } from './article-rows.ts';
 import { toMessage } from './editions.ts';
 import type { Engine } from './engine.ts';
+import { isOneOf } from './given-ids.ts';
 import type { Schema } from './schema.ts';
+import { holdsTerm } from './term.ts';
 
 /** From the most urgent: breaking news, corrections, briefings. */
 const URGENCIES = [0, 1, 2] as const;
 
 // States stand as literals in these queries: SQLite takes a partial index only where it can read the condition.
 
-/** Takes what may go now, most urgent first; several dispatchers never take the same message. */
+/** Takes what may go now, most urgent first, while the term is good; several dispatchers never take the same message. */
 export async function leaseDeliveries(
   trx: Transaction<Schema>,
   engine: Engine,
   limit: number,
   until: Temporal.Instant,
   now: Temporal.Instant,
+  term: number,
 ): Promise<Delivery[]> {
+  if (!(await holdsTerm(trx, engine, term))) return [];
   await returnLapsed(trx, engine, now);
   const ids: number[] = [];
   for (const urgency of URGENCIES) {
@@ -28,9 +32,9 @@ export async function leaseDeliveries(
   await trx
     .updateTable('deliveries')
     .set({ state: 'leased', leased_until: until.epochMilliseconds })
-    .where('id', 'in', ids)
+    .where(isOneOf(engine, 'id', ids))
     .execute();
-  return readDeliveries(trx, ids);
+  return readDeliveries(trx, engine, ids);
 }
 
 /** Leases that ran out: whoever held them sent nothing. */
@@ -51,7 +55,7 @@ async function readyIds(
 ): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select id from deliveries as next
-    where state = 'pending' and urgency = ${urgency} and not_before <= ${now.epochMilliseconds}
+    where state = 'pending' and urgency = ${sql.lit(urgency)} and not_before <= ${now.epochMilliseconds}
       and (part = 0 or not exists (
         select 1 from deliveries as earlier
         where earlier.chat_id = next.chat_id and earlier.edition_id = next.edition_id and earlier.part < next.part
@@ -65,7 +69,7 @@ function skipLocked(engine: Engine): RawBuilder<unknown> {
   return engine === 'postgres' ? sql`for update skip locked` : sql``;
 }
 
-async function readDeliveries(reader: Reader, ids: readonly number[]): Promise<Delivery[]> {
+async function readDeliveries(reader: Reader, engine: Engine, ids: readonly number[]): Promise<Delivery[]> {
   const rows = await reader
     .selectFrom('deliveries')
     .innerJoin('chats', 'chats.id', 'deliveries.chat_id')
@@ -83,13 +87,12 @@ async function readDeliveries(reader: Reader, ids: readonly number[]): Promise<D
       'deliveries.attempts',
       'deliveries.possible_double',
       'chats.kind as chat_kind',
-      'chats.thread_id',
       'editions.key',
       'editions.kind',
       'edition_parts.html',
       'edition_parts.buttons',
     ])
-    .where('deliveries.id', 'in', ids)
+    .where(isOneOf(engine, 'deliveries.id', ids))
     .execute();
   const deliveries = new Map(
     rows.map((row) => [
@@ -98,7 +101,6 @@ async function readDeliveries(reader: Reader, ids: readonly number[]): Promise<D
         id: row.id,
         chatId: row.chat_id,
         chatKind: row.chat_kind,
-        threadId: row.thread_id ?? undefined,
         edition: row.key,
         part: row.part,
         kind: row.kind,

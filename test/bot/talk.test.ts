@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { createTalk, type Place } from '../../src/bot/talk.ts';
+import { createCarrier } from '../../src/delivery/carrier.ts';
 import { createGate } from '../../src/delivery/gate.ts';
-import type { Outgoing, SendOutcome } from '../../src/delivery/messenger.ts';
-import { createFastClock } from '../support/fast-clock.ts';
+import type { Messenger, Outgoing, SendOutcome } from '../../src/delivery/messenger.ts';
+import { createFastClock, silentLog } from '../support/fast-clock.ts';
 
 const GROUP: Place = { id: -7, kind: 'group', threadId: undefined };
 const MESSAGE = { html: 'The lake rose.', buttons: [] };
@@ -14,15 +15,21 @@ function talkWith(...answers: SendOutcome[]) {
   const calls: Outgoing[] = [];
   const gone: number[] = [];
   const warnings: string[] = [];
-  const talk = createTalk({
-    gate: createGate({ messagesPerSecond: 28, timer }),
-    messenger: {
-      send: async (outgoing) => {
-        calls.push(outgoing);
-        return answers[Math.min(calls.length, answers.length) - 1] ?? SENT;
-      },
-      edit: async () => ({ kind: 'edited' }),
+  const messenger: Pick<Messenger, 'send' | 'edit'> = {
+    send: async (outgoing) => {
+      calls.push(outgoing);
+      return answers[Math.min(calls.length, answers.length) - 1] ?? SENT;
     },
+    edit: async () => ({ kind: 'edited' }),
+  };
+  const outages = { answered: () => undefined, unanswered: () => undefined };
+  const talk = createTalk({
+    carrier: createCarrier({
+      messenger,
+      gate: createGate({ messagesPerSecond: 28, timer }),
+      outages,
+      log: silentLog,
+    }),
     onGone: async (chatId) => void gone.push(chatId),
     warn: (_, error) => warnings.push(error),
   });

@@ -1,19 +1,22 @@
-import { Telegraf } from 'telegraf';
 import type { Temporal } from 'temporal-polyfill';
 import { afterEach, expect, it } from 'vitest';
 import { createTelegramMessenger } from '../../src/adapters/telegram/messenger.ts';
+import { createCarrier } from '../../src/delivery/carrier.ts';
 import type { ChatKind } from '../../src/delivery/chat.ts';
 import { createDispatcher, type DispatchEnd } from '../../src/delivery/dispatch.ts';
 import { createGate } from '../../src/delivery/gate.ts';
 import type { Messenger, Outgoing, SendOutcome } from '../../src/delivery/messenger.ts';
+import { createOutageWatch } from '../../src/delivery/outage-watch.ts';
 import type { Edition } from '../../src/delivery/outbox.ts';
 import { createChats } from '../../src/store/chats.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createOutbox } from '../../src/store/outbox.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { createFastClock, silentLog } from '../support/fast-clock.ts';
-import { startTelegram, textOf } from '../support/telegram.ts';
+import { startTelegram, type Telegram, textOf } from '../support/telegram.ts';
+import { beginTerm } from '../support/term.ts';
 
+type SendingMessenger = Pick<Messenger, 'send'> & Partial<Messenger>;
 type Answer = (outgoing: Outgoing, attempt: number) => SendOutcome | Promise<SendOutcome>;
 
 interface Call {
@@ -36,7 +39,7 @@ function anEdition(key: string, parts = 1, kind: Edition['kind'] = 'briefing'): 
 /** A real outbox and its dispatcher, whose clock runs fast, before a messenger. */
 function startDispatcher(
   database: Database,
-  createMessenger: (now: () => Temporal.Instant) => Pick<Messenger, 'send'>,
+  createMessenger: (now: () => Temporal.Instant) => SendingMessenger,
   factor = 50,
 ) {
   const { now, timer } = createFastClock('2026-03-02T03:00:00Z', factor);
@@ -44,7 +47,22 @@ function startDispatcher(
   const chats = createChats(database);
   const gate = createGate({ messagesPerSecond: 30, timer });
   const messenger = createMessenger(now);
-  const dispatcher = createDispatcher({ outbox, chats, messenger, gate, now, timer, random: () => 0, log: silentLog });
+  const random = () => 0;
+  const log = silentLog;
+  const outages = createOutageWatch({
+    messenger: { isReachable: async () => true, ...messenger },
+    now,
+    timer,
+    random,
+    log,
+  });
+  let doubles = 0;
+  const dispatcher = createDispatcher({
+    ...{ outbox, chats, gate, outages, now, timer, random, log },
+    carrier: createCarrier({ messenger: { edit: async () => ({ kind: 'edited' }), ...messenger }, gate, outages, log }),
+    messagesPerSecond: 30,
+    onPossibleDouble: () => doubles++,
+  });
   const stop = new AbortController();
   let ended: Promise<DispatchEnd> | undefined;
 
@@ -63,8 +81,11 @@ function startDispatcher(
       await outbox.send(edition, ids, now());
       dispatcher.wake();
     },
+    outages,
+    /** Messages that were sent once more and may have arrived before. */
+    doubles: () => doubles,
     start() {
-      ended = dispatcher.run(stop.signal);
+      ended = beginTerm(database).then((term) => dispatcher.run(stop.signal, term));
       const over = ended.catch(() => undefined);
       closing.push(() => {
         stop.abort();
@@ -108,7 +129,7 @@ function startDispatcher(
 function scripted(answer: Answer) {
   const calls: Call[] = [];
   const attempts = new Map<string, number>();
-  const createMessenger = (now: () => Temporal.Instant): Pick<Messenger, 'send'> => ({
+  const createMessenger = (now: () => Temporal.Instant): SendingMessenger => ({
     send: async (outgoing) => {
       calls.push({ outgoing, at: now() });
       const key = `${outgoing.chatId} ${outgoing.message.html}`;
@@ -118,6 +139,10 @@ function scripted(answer: Answer) {
     },
   });
   return { calls, createMessenger };
+}
+
+function messengerTo({ token, url }: Telegram): Messenger {
+  return createTelegramMessenger({ token, apiRoot: url, paidBroadcast: false });
 }
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, place) => from + place);
@@ -137,8 +162,7 @@ onEachDatabase('the dispatcher', (open) => {
   it('delivers what is queued to a Bot API server, parts in order, with each message its own id', async () => {
     const telegram = await startTelegram();
     closing.push(() => telegram.close());
-    const { telegram: client } = new Telegraf(telegram.token, { telegram: { apiRoot: telegram.url } });
-    const desk = startDispatcher(await open(), () => createTelegramMessenger(client, { paidBroadcast: false }));
+    const desk = startDispatcher(await open(), () => messengerTo(telegram));
     await desk.queue(anEdition('Monday', 4), telegram.subscriber, telegram.owner);
     desk.start();
     await desk.sentAll();
@@ -197,22 +221,21 @@ onEachDatabase('the dispatcher', (open) => {
 
   it('holds everything once several chats are told to wait at the same time', async () => {
     let told = 0;
-    const { calls, createMessenger } = scripted(() => (++told <= 3 ? { kind: 'wait', seconds: 20 } : sent()));
-    const desk = startDispatcher(await open(), createMessenger);
-    await desk.queue(anEdition('Monday'), ...numbers(1, 60));
+    const { calls, createMessenger } = scripted(() => (++told <= 3 ? { kind: 'wait', seconds: 5 } : sent()));
+    const desk = startDispatcher(await open(), createMessenger, 10);
+    await desk.queue(anEdition('Monday'), ...numbers(1, 40));
     desk.start();
-    await until(() => calls.length === 63);
-    const early = calls.filter((call) => secondsBetween(calls[0], call) < 15);
-    expect(early.length).toBeLessThan(30);
-    expect(new Set(calls.map(({ outgoing }) => outgoing.chatId)).size).toBe(60);
+    await until(() => calls.length === 43);
+    const early = calls.filter((call) => secondsBetween(calls[0], call) < 4);
+    expect(early.length).toBeLessThan(10);
+    expect(new Set(calls.map(({ outgoing }) => outgoing.chatId)).size).toBe(40);
   });
 
   it('gives up a chat that blocked the bot, with all that waits for it, and keeps its settings', async () => {
     const telegram = await startTelegram();
     closing.push(() => telegram.close());
     telegram.api.block(telegram.subscriber);
-    const { telegram: client } = new Telegraf(telegram.token, { telegram: { apiRoot: telegram.url } });
-    const desk = startDispatcher(await open(), () => createTelegramMessenger(client, { paidBroadcast: false }));
+    const desk = startDispatcher(await open(), () => messengerTo(telegram));
     await desk.enrol(telegram.subscriber);
     await desk.chats.subscribe(telegram.subscriber, ['KZ']);
     await desk.queue(anEdition('Monday', 3), telegram.subscriber, telegram.owner);

@@ -1,39 +1,46 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { whileElected } from '../../src/delivery/election.ts';
+import { type Leases, SENDER_LEASE, type Term } from '../../src/delivery/leases.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { createLeases } from '../../src/store/leases.ts';
+import { createFakeTimer, type FakeTimer } from '../support/fake-timer.ts';
 import { silentLog } from '../support/fast-clock.ts';
 
+const START = Temporal.Instant.from('2026-03-02T08:00:00Z');
+
 let database: Database;
-let now: Temporal.Instant;
+let leases: Leases;
+let timer: FakeTimer;
 let stop: AbortController;
 const ends: Promise<unknown>[] = [];
 beforeEach(async () => {
-  // The renewals are the test's to bring about; all else goes on as ever.
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   database = await openDatabase('sqlite::memory:');
-  now = Temporal.Instant.from('2026-03-02T08:00:00Z');
+  leases = createLeases(database);
+  timer = createFakeTimer();
   stop = new AbortController();
 });
 afterEach(async () => {
   stop.abort();
+  await timer.advance(2000);
   await Promise.all(ends.splice(0));
-  vi.useRealTimers();
   await database.close();
 });
 
+/** The wall's clock, which goes with the timer. */
+const now = () => START.add({ milliseconds: timer.now() });
+
 /** A process that leads until its signal aborts, and what was seen of it. */
-function candidate(owner: string, leases = createLeases(database)) {
-  const led = Promise.withResolvers<AbortSignal>();
+function candidate(owner: string, itsLeases = leases) {
+  const led = Promise.withResolvers<{ signal: AbortSignal; term: Term }>();
   const warnings: string[] = [];
   const warn = (fields: Readonly<Record<string, unknown>>, event: string) =>
     void warnings.push(`${event}: ${fields.holder ?? fields.error}`);
   const end = whileElected(
-    { leases, owner, now: () => now, log: { ...silentLog, warn, error: warn } },
+    { leases: itsLeases, owner, now, timer, log: { ...silentLog, warn, error: warn } },
     stop.signal,
-    async (signal) => {
-      led.resolve(signal);
+    async (signal, term) => {
+      led.resolve({ signal, term });
       await new Promise<void>((resolve) => {
         if (signal.aborted) resolve();
         signal.addEventListener('abort', () => resolve(), { once: true });
@@ -45,85 +52,88 @@ function candidate(owner: string, leases = createLeases(database)) {
   return { led: led.promise, end, warnings };
 }
 
-const renewals = (count: number) => vi.advanceTimersByTimeAsync(count * 2000);
-
 describe('of several processes', () => {
   it('one leads, and frees the lead when it is told to stop', async () => {
     const one = candidate('one');
-    expect((await one.led).aborted).toBe(false);
+    const { signal, term } = await one.led;
+    expect([signal.aborted, term.isOver()]).toEqual([false, false]);
     stop.abort();
     expect(await one.end).toBe('one led');
-    expect(await createLeases(database).acquire('sender', 'next', 1000, now)).toMatchObject({ kind: 'taken' });
+    expect(term.isOver()).toBe(true);
+    expect(await leases.acquire(SENDER_LEASE, 'next', 1000, now())).toMatchObject({ kind: 'taken' });
   });
 
   it('the other waits, names the one that leads once, and stops waiting when it is told to', async () => {
     await candidate('one').led;
     const other = candidate('other');
-    await vi.waitFor(() => expect(other.warnings).toHaveLength(1));
-    expect(other.warnings[0]).toMatch(/waiting.*: one$/);
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    expect(other.warnings).toHaveLength(1);
+    await timer.advance(20_000);
+    expect(other.warnings).toEqual([expect.stringMatching(/waiting.*: one$/)]);
     stop.abort();
     expect(await other.end).toBeUndefined();
   });
 
-  it('the other takes over when the lease of a dead one runs out', async () => {
-    await createLeases(database).acquire('sender', 'dead', 6000, now);
+  it('the other takes over within half a second of the end of a dead one’s lease, under a higher token', async () => {
+    const dead = await leases.acquire(SENDER_LEASE, 'dead', 6000, now());
     const heir = candidate('heir');
-    await vi.waitFor(() => expect(heir.warnings).toHaveLength(1));
-    now = now.add({ milliseconds: 6000 });
-    expect((await heir.led).aborted).toBe(false);
+    await timer.advance(5999);
+    expect(heir.warnings).toHaveLength(1);
+    await timer.advance(501);
+    const { term } = await heir.led;
+    expect(term.token).toBeGreaterThan(dead.kind === 'taken' ? dead.token : Number.NaN);
   });
 
   it('the first goes on as long as it renews, however long', async () => {
-    const one = candidate('one');
-    const signal = await one.led;
-    for (let minute = 0; minute < 20; minute++) {
-      now = now.add({ milliseconds: 5000 });
-      await renewals(1);
-    }
-    expect(await createLeases(database).acquire('sender', 'other', 1000, now)).toMatchObject({ kind: 'held' });
-    expect(signal.aborted).toBe(false);
+    const { signal, term } = await candidate('one').led;
+    await timer.advance(100_000);
+    expect(await leases.acquire(SENDER_LEASE, 'other', 1000, now())).toMatchObject({ kind: 'held' });
+    expect([signal.aborted, term.isOver()]).toEqual([false, false]);
   });
 
-  it('one that lost its lease stops leading', async () => {
+  it('one that lost its lease stops leading, and leaves it to whom it belongs', async () => {
     const one = candidate('one');
-    const signal = await one.led;
-    now = now.add({ milliseconds: 6000 });
-    expect(await createLeases(database).acquire('sender', 'other', 6000, now)).toMatchObject({ kind: 'taken' });
-    await renewals(1);
-    expect(signal.aborted).toBe(true);
+    const { signal, term } = await one.led;
+    expect(await leases.acquire(SENDER_LEASE, 'other', 6000, now().add({ seconds: 6 }))).toMatchObject({
+      kind: 'taken',
+    });
+    await timer.advance(2000);
+    expect([signal.aborted, term.isOver()]).toEqual([true, true]);
     expect(await one.end).toBe('one led');
-    expect(await createLeases(database).acquire('sender', 'third', 1000, now)).toMatchObject({ by: 'other' });
+    expect(await leases.acquire(SENDER_LEASE, 'third', 1000, now())).toMatchObject({ by: 'other' });
   });
 
-  it('one that cannot renew goes on while its lease holds, and stops when it has run out', async () => {
-    const leases = createLeases(database);
-    let works = false;
-    const renew: typeof leases.renew = (...lease) =>
-      works ? leases.renew(...lease) : Promise.reject(new Error('the database is away'));
-    const one = candidate('one', { ...leases, renew });
-    const signal = await one.led;
-    now = now.add({ milliseconds: 2000 });
-    await renewals(1);
-    expect(one.warnings).toEqual(['the lease could not be renewed: Error: the database is away']);
-    works = true;
-    now = now.add({ milliseconds: 2000 });
-    await renewals(1);
+  it.each<[string, () => Promise<boolean>]>([
+    ['fails', () => Promise.reject(new Error('the database is away'))],
+    ['hangs', () => new Promise(() => undefined)],
+  ])('one whose renewal %s goes on for a while, and stops a second before another may start', async (_, renewal) => {
+    let works = true;
+    const renew: Leases['renew'] = (...lease) => (works ? leases.renew(...lease) : renewal());
+    const { signal, term } = await candidate('one', { ...leases, renew }).led;
+    await timer.advance(4000);
     works = false;
-    now = now.add({ milliseconds: 5999 });
-    await renewals(1);
-    expect(signal.aborted).toBe(false);
-    now = now.add({ milliseconds: 1 });
-    await renewals(1);
-    expect(signal.aborted).toBe(true);
+    await timer.advance(4999);
+    expect([signal.aborted, term.isOver()]).toEqual([false, false]);
+    await timer.advance(1);
+    expect([signal.aborted, term.isOver()]).toEqual([true, true]);
+  });
+
+  it('one that slept knows that its term is over before any alarm has rung', async () => {
+    const { term } = await candidate('one').led;
+    timer.sleep(5000);
+    expect(term.isOver()).toBe(true);
+  });
+
+  it('one ends in time though its lease cannot be released', async () => {
+    const one = candidate('one', { ...leases, release: () => new Promise(() => undefined) });
+    await one.led;
+    stop.abort();
+    await timer.advance(1000);
+    expect(await one.end).toBe('one led');
   });
 
   it('a fault of the one that leads is thrown, and frees the lead', async () => {
-    const leases = createLeases(database);
-    const deps = { leases, owner: 'one', now: () => now, log: silentLog };
+    const deps = { leases, owner: 'one', now, timer, log: silentLog };
     const fault = whileElected(deps, stop.signal, () => Promise.reject(new Error('broken')));
     await expect(fault).rejects.toThrow('broken');
-    expect(await leases.acquire('sender', 'next', 1000, now)).toMatchObject({ kind: 'taken' });
+    expect(await leases.acquire(SENDER_LEASE, 'next', 1000, now())).toMatchObject({ kind: 'taken' });
   });
 });

@@ -9,6 +9,7 @@ import { createOutbox } from '../../src/store/outbox.ts';
 import { createPushes } from '../../src/store/pushes.ts';
 import { anArticle } from '../support/articles.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { beginTerm } from '../support/term.ts';
 
 const NOW = Temporal.Instant.from('2026-03-02T08:00:00Z');
 
@@ -50,7 +51,8 @@ async function aNewsroom(database: Database) {
       }),
     send: outbox.send,
     async written() {
-      const leased = await outbox.lease(100, NOW.add({ minutes: 1 }), NOW);
+      const { token } = await beginTerm(database);
+      const leased = await outbox.lease(100, NOW.add({ minutes: 1 }), NOW, token);
       return leased.map(({ chatId }) => chatId).sort();
     },
   };

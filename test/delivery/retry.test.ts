@@ -5,12 +5,15 @@ import type { SendOutcome } from '../../src/delivery/messenger.ts';
 import { type Decision, decide } from '../../src/delivery/retry.ts';
 
 const now = Temporal.Instant.from('2026-03-02T06:00:00Z');
-const unreachable: SendOutcome = { kind: 'unreachable', error: '502: Bad Gateway' };
-const unknown: SendOutcome = { kind: 'unknown', error: 'socket hang up' };
+const unreachable = { kind: 'unreachable', error: '500: Internal Server Error' } as const;
+const unknown = { kind: 'unknown', error: 'other side closed' } as const;
+
+const decided = (outcome: SendOutcome, attempts: number, chance: number, outage = false) =>
+  decide(outcome, { attempts, outage, now, random: () => chance });
 
 /** Seconds until the next try. */
 function delay(outcome: SendOutcome, attempts: number, chance: number): number {
-  const decision = decide(outcome, attempts, now, () => chance);
+  const decision = decided(outcome, attempts, chance);
   if (decision.kind !== 'retry') throw new Error(`decided ${decision.kind}`);
   return decision.notBefore.since(now).total('seconds');
 }
@@ -39,12 +42,12 @@ describe('what becomes of a message after a call', () => {
     ],
     [{ kind: 'unauthorised' }, { kind: 'stop' }],
   ])('%j leads to %j', (outcome, decision) => {
-    expect(decide(outcome, 1, now, () => 0.5)).toEqual(decision);
+    expect(decided(outcome, 1, 0.5)).toEqual(decision);
   });
 
   it('is never given up for a fault of the network or of Telegram, however often', () => {
     for (const outcome of [unreachable, unknown, { kind: 'wait', seconds: 3 } as const]) {
-      expect(decide(outcome, 100_000, now, () => 0).kind).toBe('retry');
+      expect(decided(outcome, 100_000, 0).kind).toBe('retry');
     }
   });
 
@@ -59,9 +62,7 @@ describe('what becomes of a message after a call', () => {
           const waited = delay({ kind: 'wait', seconds }, attempts, chance);
           expect(waited).toBeGreaterThanOrEqual(seconds);
           expect(waited).toBeLessThanOrEqual(seconds + 1);
-          expect(decide({ kind: 'wait', seconds }, attempts, now, () => chance)).toMatchObject({
-            holdSeconds: seconds,
-          });
+          expect(decided({ kind: 'wait', seconds }, attempts, chance)).toMatchObject({ spent: false });
         },
       ),
     );
@@ -84,14 +85,28 @@ describe('what becomes of a message after a call', () => {
     );
   });
 
-  it('is sent once more soon where nobody knows, and then ever more rarely, for each may be a copy', () => {
-    expect(delay(unknown, 1, 0.999)).toBeLessThanOrEqual(1);
-    expect([2, 3, 4].map((attempts) => delay(unknown, attempts, 0))).toEqual([60, 120, 240]);
+  it('is sent once more soon where nobody knows, as a possible double, and then ever more rarely, up to an hour', () => {
+    expect(decided(unknown, 1, 0.999)).toMatchObject({ possibleDouble: true, spent: true });
+    expect(decided(unreachable, 1, 0.999)).toMatchObject({ possibleDouble: false, spent: true });
+    expect([1, 2, 3, 4].map((attempts) => delay(unknown, attempts, 0))).toEqual([0.5, 1, 2, 4]);
+    expect(delay(unknown, 50, 0)).toBe(1800);
     expect(delay(unknown, 50, 0.999)).toBeLessThanOrEqual(3600);
   });
 
+  it('does not wait by itself in an outage, and does not lose patience for it', () => {
+    for (const outcome of [unreachable, unknown]) {
+      expect(decided(outcome, 9, 0.5, true)).toEqual({
+        kind: 'retry',
+        notBefore: now,
+        error: outcome.error,
+        spent: false,
+        possibleDouble: outcome === unknown,
+      });
+    }
+  });
+
   it('does not follow a chat or drop a topic for ever', () => {
-    expect(decide({ kind: 'migrated', to: -100 }, 6, now, () => 0).kind).toBe('refuse');
-    expect(decide({ kind: 'topic-gone', error: 'closed' }, 6, now, () => 0).kind).toBe('refuse');
+    expect(decided({ kind: 'migrated', to: -100 }, 6, 0).kind).toBe('refuse');
+    expect(decided({ kind: 'topic-gone', error: 'closed' }, 6, 0).kind).toBe('refuse');
   });
 });

@@ -11,6 +11,7 @@ import type { Database } from '../../src/store/database.ts';
 import { createOutbox } from '../../src/store/outbox.ts';
 import { anArticle } from '../support/articles.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { beginTerm } from '../support/term.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const MONDAY = at('2026-03-02T03:00:00Z');
@@ -71,8 +72,13 @@ function createDesk(database: Database) {
     },
     /** Takes what waits in the outbox, and counts it as sent. */
     async sent() {
-      const leased = await outbox.lease(100, now.add({ minutes: 1 }), now);
-      for (const { id } of leased) await outbox.settle(id, { kind: 'sent', messageId: id, at: now });
+      const { token } = await beginTerm(database);
+      const leased = await outbox.lease(100, now.add({ minutes: 1 }), now, token);
+      const settlement = (id: number) => ({ kind: 'sent', messageId: id, at: now }) as const;
+      await outbox.settle(
+        leased.map(({ id }) => ({ id, settlement: settlement(id) })),
+        token,
+      );
       return leased.map(({ chatId, message, silent }) => [chatId, message.html, silent]);
     },
   };

@@ -7,10 +7,15 @@ import type { Database } from '../../src/store/database.ts';
 import { createOutbox } from '../../src/store/outbox.ts';
 import { anArticle } from '../support/articles.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { beginTerm } from '../support/term.ts';
 
 const NOW = Temporal.Instant.from('2026-03-02T08:00:00Z');
 const TOMORROW = NOW.add({ hours: 24 });
 const LEASED = NOW.add({ minutes: 1 });
+const RETRY = { kind: 'retry', error: 'unreachable', spent: true, possibleDouble: false } as const;
+
+/** The token of the first to take the sender's lease, which `enrolDue` does. */
+const TERM = 1;
 
 function anEdition(key: string, parts = 1, overrides: Partial<Edition> = {}): Edition {
   return {
@@ -29,8 +34,9 @@ function dueOutcome(chatId: number, edition: string | undefined, overrides: Part
   return { chatId, dueAt: NOW, nextDueAt: TOMORROW, briefedTo: 5, edition, skipped, ...overrides };
 }
 
-/** Chats that are due now. */
+/** Chats that are due now, in a database in which this process is the one that sends. */
 async function enrolDue(database: Database, ids: readonly number[]): Promise<void> {
+  await beginTerm(database);
   const chats = createChats(database);
   for (const id of ids) {
     await chats.enrol({
@@ -62,12 +68,11 @@ onEachDatabase('the outbox', (open, engine) => {
     expect((await chats.find(1))?.lastDueAt?.equals(NOW)).toBe(true);
     expect(await chats.find(2)).toMatchObject({ briefedTo: 5, lastSkipped: 'nothing-new' });
     expect((await chats.find(3))?.nextDueAt).toBeUndefined();
-    expect(await outbox.lease(10, LEASED, NOW)).toEqual([
+    expect(await outbox.lease(10, LEASED, NOW, TERM)).toEqual([
       {
         id: 1,
         chatId: 1,
         chatKind: 'group',
-        threadId: undefined,
         edition: 'a',
         part: 0,
         kind: 'briefing',
@@ -87,7 +92,7 @@ onEachDatabase('the outbox', (open, engine) => {
     expect(await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a')], NOW)).toBe(1);
     const again = [dueOutcome(1, 'b'), dueOutcome(2, 'a')];
     expect(await outbox.commitDue(again, [anEdition('a'), anEdition('b')], NOW)).toBe(1);
-    expect(places(await outbox.lease(10, LEASED, NOW))).toEqual(['1 a 0', '2 a 0']);
+    expect(places(await outbox.lease(10, LEASED, NOW, TERM))).toEqual(['1 a 0', '2 a 0']);
   });
 
   it('passes over a chat that stopped or paused while the tick was deciding', async () => {
@@ -128,7 +133,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const breaking = anEdition('breaking:1', 1, { kind: 'breaking' });
     expect(await outbox.send(breaking, [1, 2, 99], NOW)).toBe(2);
     expect(await outbox.send(breaking, [1, 2], NOW)).toBe(0);
-    expect(await outbox.lease(10, LEASED, NOW)).toMatchObject([
+    expect(await outbox.lease(10, LEASED, NOW, TERM)).toMatchObject([
       { chatId: 1, kind: 'breaking', silent: false },
       { chatId: 2, kind: 'breaking', silent: false },
     ]);
@@ -143,9 +148,9 @@ onEachDatabase('the outbox', (open, engine) => {
     await outbox.send(anEdition('n2', 1, { kind: 'breaking' }), [2], NOW.add({ seconds: 1 }));
     await outbox.send(anEdition('n1', 1, { kind: 'breaking' }), [1], NOW);
     const later = NOW.add({ seconds: 2 });
-    expect(places(await outbox.lease(3, LEASED, later))).toEqual(['1 n1 0', '2 n2 0', '1 c 0']);
-    expect(places(await outbox.lease(10, LEASED, later))).toEqual(['1 b 0', '2 b 0']);
-    expect(await outbox.lease(10, LEASED, later)).toEqual([]);
+    expect(places(await outbox.lease(3, LEASED, later, TERM))).toEqual(['1 n1 0', '2 n2 0', '1 c 0']);
+    expect(places(await outbox.lease(10, LEASED, later, TERM))).toEqual(['1 b 0', '2 b 0']);
+    expect(await outbox.lease(10, LEASED, later, TERM)).toEqual([]);
   });
 
   it('holds a part back until the one before it is final', async () => {
@@ -158,14 +163,14 @@ onEachDatabase('the outbox', (open, engine) => {
       { kind: 'failed', error: 'refused' },
       { kind: 'skipped', reason: 'retracted' },
     ] as const) {
-      const [next, ...others] = await outbox.lease(10, LEASED, NOW);
+      const [next, ...others] = await outbox.lease(10, LEASED, NOW, TERM);
       expect(others).toEqual([]);
-      expect(await outbox.lease(10, LEASED, NOW)).toEqual([]);
-      await outbox.markSending(next?.id ?? 0);
-      expect(await outbox.lease(10, LEASED, NOW)).toEqual([]);
-      await outbox.settle(next?.id ?? 0, settlement);
+      expect(await outbox.lease(10, LEASED, NOW, TERM)).toEqual([]);
+      await outbox.markSending([next?.id ?? 0], TERM);
+      expect(await outbox.lease(10, LEASED, NOW, TERM)).toEqual([]);
+      await outbox.settle([{ id: next?.id ?? 0, settlement }], TERM);
     }
-    expect(await outbox.lease(10, LEASED, NOW)).toEqual([]);
+    expect(await outbox.lease(10, LEASED, NOW, TERM)).toEqual([]);
   });
 
   it('takes a lease that ran out anew, and then the first holder may not send', async () => {
@@ -173,28 +178,27 @@ onEachDatabase('the outbox', (open, engine) => {
     const outbox = createOutbox(database);
     await enrolDue(database, [1]);
     await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a')], NOW);
-    const [first] = await outbox.lease(10, LEASED, NOW);
-    expect(await outbox.lease(10, LEASED, LEASED.subtract({ milliseconds: 1 }))).toEqual([]);
-    const [second] = await outbox.lease(10, LEASED.add({ minutes: 1 }), LEASED);
+    const [first] = await outbox.lease(10, LEASED, NOW, TERM);
+    expect(await outbox.lease(10, LEASED, LEASED.subtract({ milliseconds: 1 }), TERM)).toEqual([]);
+    const [second] = await outbox.lease(10, LEASED.add({ minutes: 1 }), LEASED, TERM);
     expect(second?.id).toBe(first?.id);
-    expect(await outbox.markSending(first?.id ?? 0)).toBe(true);
-    expect(await outbox.markSending(first?.id ?? 0)).toBe(false);
+    expect([...(await outbox.markSending([first?.id ?? 0], TERM)).keys()]).toEqual([first?.id]);
+    expect((await outbox.markSending([first?.id ?? 0], TERM)).size).toBe(0);
   });
 
-  it('tries again when it is time, and says when that is', async () => {
+  it('tries again when it is time', async () => {
     const database = await open();
     const outbox = createOutbox(database);
     await enrolDue(database, [1]);
     await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a', 2)], NOW);
-    expect(await outbox.nextNotBefore()).toBeUndefined();
-    const [delivery] = await outbox.lease(10, LEASED, NOW);
-    await outbox.markSending(delivery?.id ?? 0);
+    const [delivery] = await outbox.lease(10, LEASED, NOW, TERM);
+    await outbox.markSending([delivery?.id ?? 0], TERM);
     const notBefore = NOW.add({ seconds: 30 });
-    await outbox.settle(delivery?.id ?? 0, { kind: 'retry', notBefore, error: 'unreachable' });
-    expect((await outbox.nextNotBefore())?.equals(notBefore)).toBe(true);
-    expect(await outbox.lease(10, LEASED, notBefore.subtract({ milliseconds: 1 }))).toEqual([]);
-    expect(await outbox.lease(10, LEASED, notBefore)).toMatchObject([{ part: 0, attempts: 1, possibleDouble: false }]);
-    expect(await outbox.nextNotBefore()).toBeUndefined();
+    await outbox.settle([{ id: delivery?.id ?? 0, settlement: { ...RETRY, notBefore } }], TERM);
+    expect(await outbox.lease(10, LEASED, notBefore.subtract({ milliseconds: 1 }), TERM)).toEqual([]);
+    expect(await outbox.lease(10, LEASED, notBefore, TERM)).toMatchObject([
+      { part: 0, attempts: 1, possibleDouble: false },
+    ]);
   });
 
   it('knows after a crash what was surely not sent from what may have been', async () => {
@@ -206,10 +210,10 @@ onEachDatabase('the outbox', (open, engine) => {
       [anEdition('a')],
       NOW,
     );
-    const [one, two] = await outbox.lease(2, LEASED, NOW);
-    await outbox.markSending(one?.id ?? 0);
+    const [one, two] = await outbox.lease(2, LEASED, NOW, TERM);
+    await outbox.markSending([one?.id ?? 0], TERM);
     expect(await outbox.recover()).toEqual({ leased: 1, unknown: 1 });
-    expect(await outbox.lease(10, LEASED, NOW)).toMatchObject([
+    expect(await outbox.lease(10, LEASED, NOW, TERM)).toMatchObject([
       { id: one?.id, possibleDouble: true, attempts: 1 },
       { id: two?.id, possibleDouble: false, attempts: 0 },
       { chatId: 3 },
@@ -221,16 +225,16 @@ onEachDatabase('the outbox', (open, engine) => {
     const outbox = createOutbox(database);
     await enrolDue(database, [1]);
     await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a')], NOW);
-    const [delivery] = await outbox.lease(1, LEASED, NOW);
-    await outbox.markSending(delivery?.id ?? 0);
+    const [delivery] = await outbox.lease(1, LEASED, NOW, TERM);
+    await outbox.markSending([delivery?.id ?? 0], TERM);
     await outbox.recover();
     for (const settlement of [
       { kind: 'sent', messageId: 8, at: NOW },
-      { kind: 'retry', notBefore: NOW, error: 'late' },
+      { ...RETRY, notBefore: NOW },
       { kind: 'failed', error: 'late' },
       { kind: 'skipped', reason: 'late' },
     ] as const) {
-      await outbox.settle(delivery?.id ?? 0, settlement);
+      await outbox.settle([{ id: delivery?.id ?? 0, settlement }], TERM);
       const { state } = await database.kysely.selectFrom('deliveries').select('state').executeTakeFirstOrThrow();
       expect(state).toBe('sent');
     }
@@ -241,11 +245,91 @@ onEachDatabase('the outbox', (open, engine) => {
     const outbox = createOutbox(database);
     await enrolDue(database, [1]);
     await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a')], NOW);
-    const [delivery] = await outbox.lease(1, LEASED, NOW);
-    await outbox.markSending(delivery?.id ?? 0);
+    const [delivery] = await outbox.lease(1, LEASED, NOW, TERM);
+    await outbox.markSending([delivery?.id ?? 0], TERM);
     await outbox.recover();
-    await outbox.settle(delivery?.id ?? 0, { kind: 'retry', notBefore: TOMORROW, error: 'late' });
-    expect(await outbox.lease(1, LEASED, NOW)).toHaveLength(1);
+    await outbox.settle([{ id: delivery?.id ?? 0, settlement: { ...RETRY, notBefore: TOMORROW } }], TERM);
+    expect(await outbox.lease(1, LEASED, NOW, TERM)).toHaveLength(1);
+  });
+
+  it('lets a sender whose term is over write nothing, but that something was sent', async () => {
+    const database = await open();
+    const outbox = createOutbox(database);
+    await enrolDue(database, [1, 2, 3]);
+    await outbox.commitDue(
+      [1, 2, 3].map((id) => dueOutcome(id, 'a')),
+      [anEdition('a')],
+      NOW,
+    );
+    const [one, two] = await outbox.lease(2, LEASED, NOW, TERM);
+    const ids = [one?.id ?? 0, two?.id ?? 0];
+    await outbox.markSending(ids, TERM);
+    const { token } = await beginTerm(database);
+    expect(await outbox.lease(10, LEASED, NOW, TERM)).toEqual([]);
+    await outbox.settle(
+      [
+        { id: ids[0] ?? 0, settlement: { kind: 'sent', messageId: 8, at: NOW } },
+        { id: ids[1] ?? 0, settlement: { ...RETRY, notBefore: NOW } },
+      ],
+      TERM,
+    );
+    expect(await outbox.recover()).toEqual({ leased: 0, unknown: 1 });
+    const leased = await outbox.lease(10, LEASED, NOW, token);
+    expect(leased.map(({ chatId, possibleDouble }) => [chatId, possibleDouble])).toEqual([
+      [2, true],
+      [3, false],
+    ]);
+    expect((await outbox.markSending(ids, TERM)).size).toBe(0);
+    expect((await outbox.markSending(ids, token)).size).toBe(1);
+  });
+
+  it('says at the last moment where a message goes', async () => {
+    const database = await open();
+    const outbox = createOutbox(database);
+    const chats = createChats(database);
+    await enrolDue(database, [-1, -2, -3]);
+    await chats.change(-2, { threadId: 7 });
+    await chats.change(-3, { threadId: 9 });
+    await outbox.commitDue(
+      [-1, -2, -3].map((id) => dueOutcome(id, 'a')),
+      [anEdition('a')],
+      NOW,
+    );
+    const leased = await outbox.lease(3, LEASED, NOW, TERM);
+    await chats.migrate(-1, -1001);
+    await chats.change(-3, { threadId: undefined });
+    const ids = leased.map(({ id }) => id);
+    expect([...(await outbox.markSending(ids, TERM)).values()].toSorted((a, b) => a.chatId - b.chatId)).toEqual([
+      { chatId: -1001, threadId: undefined },
+      { chatId: -3, threadId: undefined },
+      { chatId: -2, threadId: 7 },
+    ]);
+  });
+
+  it('counts no attempt that a limit or an outage undid, and never forgets a possible double', async () => {
+    const database = await open();
+    const outbox = createOutbox(database);
+    await enrolDue(database, [1]);
+    await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a')], NOW);
+    const seen: unknown[] = [];
+    for (const [isMarked, retry] of [
+      [true, { spent: true, possibleDouble: false }],
+      [true, { spent: false, possibleDouble: true }],
+      [false, { spent: false, possibleDouble: false }],
+    ] as const) {
+      const [delivery] = await outbox.lease(1, LEASED, NOW, TERM);
+      const id = delivery?.id ?? 0;
+      if (isMarked) await outbox.markSending([id], TERM);
+      await outbox.settle([{ id, settlement: { ...RETRY, notBefore: NOW, ...retry } }], TERM);
+      const [again] = await outbox.lease(1, LEASED, NOW, TERM);
+      seen.push([again?.attempts, again?.possibleDouble]);
+      await outbox.settle([{ id, settlement: { ...RETRY, notBefore: NOW, spent: false } }], TERM);
+    }
+    expect(seen).toEqual([
+      [1, false],
+      [1, true],
+      [1, true],
+    ]);
   });
 
   it('gives up what waits for one chat and for no other', async () => {
@@ -253,10 +337,10 @@ onEachDatabase('the outbox', (open, engine) => {
     const outbox = createOutbox(database);
     await enrolDue(database, [1, 2]);
     await outbox.commitDue([dueOutcome(1, 'a'), dueOutcome(2, 'a')], [anEdition('a', 2)], NOW);
-    const [leased] = await outbox.lease(1, LEASED, NOW);
+    const [leased] = await outbox.lease(1, LEASED, NOW, TERM);
     expect(await outbox.skipChat(1, 'gone')).toBe(2);
-    expect(await outbox.markSending(leased?.id ?? 0)).toBe(false);
-    expect(places(await outbox.lease(10, LEASED, NOW))).toEqual(['2 a 0']);
+    expect((await outbox.markSending([leased?.id ?? 0], TERM)).size).toBe(0);
+    expect(places(await outbox.lease(10, LEASED, NOW, TERM))).toEqual(['2 a 0']);
   });
 
   it('finds the delivered messages that show an article', async () => {
@@ -270,9 +354,11 @@ onEachDatabase('the outbox', (open, engine) => {
     );
     await outbox.commitDue([dueOutcome(1, 'a'), dueOutcome(2, 'a')], [anEdition('a', 2, { parts })], NOW);
     for (const messageId of [101, 102]) {
-      const [delivery] = (await outbox.lease(10, LEASED, NOW.add({ hours: 1 }))).filter(({ chatId }) => chatId === 1);
-      await outbox.markSending(delivery?.id ?? 0);
-      await outbox.settle(delivery?.id ?? 0, { kind: 'sent', messageId, at: NOW });
+      const [delivery] = (await outbox.lease(10, LEASED, NOW.add({ hours: 1 }), TERM)).filter(
+        ({ chatId }) => chatId === 1,
+      );
+      await outbox.markSending([delivery?.id ?? 0], TERM);
+      await outbox.settle([{ id: delivery?.id ?? 0, settlement: { kind: 'sent', messageId, at: NOW } }], TERM);
     }
     expect(await outbox.deliveredWith(id)).toEqual([{ chatId: 1, messageId: 102, edition: 'a', part: 1 }]);
     expect(await outbox.deliveredWith(id + 1)).toEqual([]);
@@ -302,7 +388,7 @@ onEachDatabase('the outbox', (open, engine) => {
       topics: ['DE', 'BY', 'KZ'],
       briefedTo: 5,
     });
-    expect(places(await outbox.lease(10, LEASED, NOW)).toSorted()).toEqual(['-100 a 0', '-200 a 0', '-200 b 0']);
+    expect(places(await outbox.lease(10, LEASED, NOW, TERM)).toSorted()).toEqual(['-100 a 0', '-200 a 0', '-200 b 0']);
   });
 
   it('forgets a chat with its topics and deliveries, and nobody else', async () => {
@@ -315,7 +401,7 @@ onEachDatabase('the outbox', (open, engine) => {
     await chats.forget(1);
     expect(await chats.find(1)).toBeUndefined();
     expect(await database.kysely.selectFrom('subscriptions').selectAll().execute()).toEqual([]);
-    expect(places(await outbox.lease(10, LEASED, NOW))).toEqual(['2 a 0']);
+    expect(places(await outbox.lease(10, LEASED, NOW, TERM))).toEqual(['2 a 0']);
   });
 
   it('gives each message to one of several dispatchers', async () => {
@@ -330,11 +416,11 @@ onEachDatabase('the outbox', (open, engine) => {
       NOW,
     );
     const taken = await Promise.all(
-      [database, ...others, database].map((each) => createOutbox(each).lease(15, LEASED, NOW)),
+      [database, ...others, database].map((each) => createOutbox(each).lease(15, LEASED, NOW, TERM)),
     );
     const chatIds = taken.flat().map(({ chatId }) => chatId);
     expect(new Set(chatIds).size).toBe(chatIds.length);
-    const rest = await createOutbox(database).lease(60, LEASED, NOW);
+    const rest = await createOutbox(database).lease(60, LEASED, NOW, TERM);
     expect(chatIds.length + rest.length).toBe(60);
   });
 });

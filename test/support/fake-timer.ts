@@ -3,6 +3,8 @@ import type { Timer } from '../../src/delivery/timer.ts';
 export interface FakeTimer extends Timer {
   /** Lets time pass, ringing every alarm on its way, each `lateness()` milliseconds late. */
   advance(ms: number): Promise<void>;
+  /** Lets time pass while nothing runs: alarms that fell due meanwhile ring at the next advance. */
+  sleep(ms: number): void;
   /** Alarms that are set now. */
   alarms(): number;
 }
@@ -34,6 +36,9 @@ export function createFakeTimer(lateness: () => number = () => 0): FakeTimer {
       }
       now = until;
       await settled();
+    },
+    sleep: (ms) => {
+      now += ms;
     },
     alarms: () => alarms.size,
   };

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Telegram } from 'telegraf';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTelegramMessenger } from '../../../src/adapters/telegram/messenger.ts';
 import type { Outgoing, SendOutcome } from '../../../src/delivery/messenger.ts';
@@ -36,7 +35,7 @@ async function serve(answer: Answer) {
       server.closeAllConnections();
       server.close(() => resolve());
     });
-  return { calls, telegram: new Telegram(TOKEN, { apiRoot: `http://127.0.0.1:${port}` }) };
+  return { calls, apiRoot: `http://127.0.0.1:${port}` };
 }
 
 const json =
@@ -64,15 +63,19 @@ const outgoing: Outgoing = {
   },
 };
 
-async function outcomeOf(answer: Answer, options = { paidBroadcast: false, timeoutMs: 2000 }): Promise<SendOutcome> {
-  const { telegram } = await serve(answer);
-  return createTelegramMessenger(telegram, options).send(outgoing);
+function messengerTo(apiRoot: string, { paidBroadcast = false, answerMs = 2000 } = {}) {
+  return createTelegramMessenger({ token: TOKEN, apiRoot, paidBroadcast, answerMs });
+}
+
+async function outcomeOf(answer: Answer, options = {}): Promise<SendOutcome> {
+  const { apiRoot } = await serve(answer);
+  return messengerTo(apiRoot, options).send(outgoing);
 }
 
 describe('a message given to Telegram', () => {
   it('is HTML without a link preview, silent, with its buttons, and comes back with its id', async () => {
-    const { calls, telegram } = await serve(json(200, { ok: true, result: { message_id: 77 } }));
-    const outcome = await createTelegramMessenger(telegram, { paidBroadcast: false }).send(outgoing);
+    const { calls, apiRoot } = await serve(json(200, { ok: true, result: { message_id: 77 } }));
+    const outcome = await messengerTo(apiRoot).send(outgoing);
     expect(outcome).toEqual({ kind: 'sent', messageId: 77 });
     expect(calls).toEqual([
       {
@@ -97,10 +100,10 @@ describe('a message given to Telegram', () => {
   });
 
   it('goes to its forum topic, never to the general one by number, and as a paid broadcast where that is on', async () => {
-    const { calls, telegram } = await serve(json(200, { ok: true, result: { message_id: 77 } }));
+    const { calls, apiRoot } = await serve(json(200, { ok: true, result: { message_id: 77 } }));
     const bare = { ...outgoing, silent: false, message: { html: 'x', buttons: [] } };
-    await createTelegramMessenger(telegram, { paidBroadcast: true }).send({ ...bare, threadId: 12 });
-    await createTelegramMessenger(telegram, { paidBroadcast: false }).send({ ...bare, threadId: 1 });
+    await messengerTo(apiRoot, { paidBroadcast: true }).send({ ...bare, threadId: 12 });
+    await messengerTo(apiRoot).send({ ...bare, threadId: 1 });
     const common = { chat_id: 42, text: 'x', parse_mode: 'HTML', link_preview_options: { is_disabled: true } };
     expect(calls.map(({ body }) => body)).toEqual([
       { ...common, disable_notification: false, message_thread_id: 12, allow_paid_broadcast: true },
@@ -134,8 +137,10 @@ describe("Telegram's answer", () => {
     [
       '502 in HTML',
       (_, response) => response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>502</h1>'),
-      { kind: 'unreachable', error: '502: Bad Gateway' },
+      { kind: 'unknown', error: '502: Bad Gateway' },
     ],
+    ['504 of a gateway', (_, response) => response.writeHead(504).end(), { kind: 'unknown' }],
+    ['503 of a gateway', (_, response) => response.writeHead(503).end(), { kind: 'unreachable' }],
     ['500', refusal(500, 'Internal Server Error'), { kind: 'unreachable' }],
     ['200 that is no answer', (_, response) => response.writeHead(200).end('<html>'), { kind: 'unknown' }],
     ['a connection cut in the call', (request) => request.socket.destroy(), { kind: 'unknown' }],
@@ -153,15 +158,15 @@ describe("Telegram's answer", () => {
 
   it('that does not come in time is cut off', async () => {
     const began = performance.now();
-    expect(await outcomeOf(() => {}, { paidBroadcast: false, timeoutMs: 50 })).toMatchObject({ kind: 'unknown' });
+    expect(await outcomeOf(() => {}, { answerMs: 50 })).toMatchObject({ kind: 'unknown' });
     expect(performance.now() - began).toBeLessThan(1000);
   });
 
   it('cannot come where nobody listens', async () => {
-    const { telegram } = await serve(() => {});
+    const { apiRoot } = await serve(() => {});
     await close?.();
     close = undefined;
-    const outcome = await createTelegramMessenger(telegram, { paidBroadcast: false }).send(outgoing);
+    const outcome = await messengerTo(apiRoot).send(outgoing);
     expect(outcome).toMatchObject({ kind: 'unreachable' });
   });
 
@@ -178,8 +183,8 @@ describe("Telegram's answer", () => {
 
 describe('an edit', () => {
   async function editOutcome(answer: Answer) {
-    const { calls, telegram } = await serve(answer);
-    const messenger = createTelegramMessenger(telegram, { paidBroadcast: true, timeoutMs: 2000 });
+    const { calls, apiRoot } = await serve(answer);
+    const messenger = messengerTo(apiRoot, { paidBroadcast: true });
     return { calls, outcome: await messenger.edit({ chatId: 42, messageId: 7, message: outgoing.message }) };
   }
 

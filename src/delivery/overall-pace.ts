@@ -1,0 +1,67 @@
+/**
+ * Telegram allows about 30 messages in any second, and 1,000 where they are paid for. One millisecond more keeps two
+ * starts that a clock rounds differently from falling into one second.
+ */
+const FREE_LIMIT = 30;
+const PAID_LIMIT = 1000;
+const WINDOW_MS = 1001;
+
+/** A stall of the program may be made up for by this much; longer ones are lost, for a burst draws a 429. */
+const CATCH_UP_MS = 50;
+
+/**
+ * A call is taken to have arrived no later than this after it might have, whenever its answer comes. At 28 a second, of
+ * which Telegram takes 30, so much is for free.
+ */
+const LATEST_MS = 70;
+
+/** By how much the quickest answer is forgotten with each that is slower: a network may become slower for good. */
+const FORGETTING = 1.002;
+
+/** The pace over all chats. Times are monotonic milliseconds. */
+export interface OverallPace {
+  /** When the next call may start. */
+  openAt(): number;
+  /** Counts a call that starts now; what it returns is to be told when the answer has come. */
+  started(now: number): (answeredAt: number) => void;
+}
+
+/**
+ * Keeps three rules at once. No sliding second holds more starts than the rate. Starts are evenly spaced, so that a
+ * jittery network does not make a burst of them. And no sliding second holds more *arrivals* than Telegram takes,
+ * as far as answers tell: one that took longer than the quickest of late may have set out late, so its call counts
+ * from then on.
+ */
+export function createOverallPace(messagesPerSecond: number): OverallPace {
+  const limit = messagesPerSecond <= FREE_LIMIT ? FREE_LIMIT : PAID_LIMIT;
+  const spacing = WINDOW_MS / messagesPerSecond;
+  const starts = new Float64Array(limit).fill(Number.NEGATIVE_INFINITY);
+  const arrivals = new Float64Array(limit).fill(Number.NEGATIVE_INFINITY);
+  let count = 0;
+  let nextSlot = Number.NEGATIVE_INFINITY;
+  let quickest = Number.POSITIVE_INFINITY;
+
+  /** The time of the call that stands so many before the next one. */
+  function before(times: Float64Array, calls: number): number {
+    return times[(count + limit - calls) % limit] ?? Number.NEGATIVE_INFINITY;
+  }
+
+  return {
+    openAt: () =>
+      Math.max(before(starts, messagesPerSecond) + WINDOW_MS, before(arrivals, limit) + WINDOW_MS, nextSlot),
+
+    started: (now) => {
+      const own = count++;
+      starts[own % limit] = now;
+      arrivals[own % limit] = now + LATEST_MS;
+      nextSlot = Math.max(nextSlot, now - CATCH_UP_MS) + spacing;
+      return (answeredAt) => {
+        const took = answeredAt - now;
+        quickest = Math.min(took, quickest * FORGETTING);
+        // What is quick on this network is not known from a few answers.
+        const late = count > limit ? took - quickest : took;
+        if (count - own <= limit) arrivals[own % limit] = now + Math.min(LATEST_MS, late);
+      };
+    },
+  };
+}
