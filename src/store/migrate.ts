@@ -2,15 +2,19 @@ import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import { first } from './migrations/001-first.ts';
+import { published } from './migrations/002-published.ts';
 import { inbox } from './migrations/005-inbox.ts';
 import { model } from './migrations/006-model.ts';
+import { feeds } from './migrations/007-feeds.ts';
 import type { Schema } from './schema.ts';
 
 /** Brings the tables up to date; two processes that start together wait for each other. */
 export async function migrate(kysely: Kysely<Schema>, engine: Engine): Promise<void> {
   const migrations = {
     '001-first': first(engine),
+    '002-published': published,
     '006-model': model,
+    '007-feeds': feeds(engine),
     '005-inbox': inbox(engine),
   };
   const provider = { getMigrations: async () => migrations };

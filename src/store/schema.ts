@@ -33,6 +33,8 @@ interface ArticleRevisionsTable {
   byline: string | null;
   dateline: string | null;
   source: string | null;
+  /** A day or an instant, as ISO 8601 writes it: what the source says. */
+  published_at: string | null;
   url: string | null;
   language: string;
   body: string;
@@ -218,6 +220,31 @@ interface ModelCallsTable {
   micro_usd: number;
 }
 
+interface FeedsTable {
+  id: Generated<number>;
+  url: string;
+  title: string | null;
+  country: string | null;
+  publishes: Generated<0 | 1>;
+  added_by: number;
+  added_at: Milliseconds;
+  polled_at: Milliseconds | null;
+  /** Null where it is read no more. */
+  next_poll_at: Milliseconds | null;
+  failures: Generated<number>;
+  error: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  took_ms: number | null;
+  filed: Generated<number>;
+}
+
+interface FeedEntriesTable {
+  feed_id: number;
+  key: string;
+  seen_at: Milliseconds;
+}
+
 interface KeyvTable {
   namespace: string;
   key: string;
@@ -248,4 +275,6 @@ export interface Schema {
   keyv: KeyvTable;
   renderings: RenderingsTable;
   model_calls: ModelCallsTable;
+  feeds: FeedsTable;
+  feed_entries: FeedEntriesTable;
 }
