@@ -25,6 +25,22 @@ export function formatDate(instant: Temporal.Instant, reader: Reader): string {
   return format(instant, reader, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/**
+ * When a source says that it published an article: "1 Mar", with its year where that is not this one's, and with the time
+ * in the reader's zone where the source gives an instant ("2026-03-01T06:00:00Z") rather than a day ("2026-03-01").
+ */
+export function formatPublished(published: string, now: Temporal.Instant, reader: Reader): string {
+  const isDay = !published.includes('T');
+  const zoned = isDay ? { ...reader, timeZone: 'UTC' } : reader;
+  const at = Date.parse(published);
+  const day = { day: 'numeric', month: 'short' } as const;
+  const year = (moment: number) => formatterFor(zoned, { year: 'numeric' }).format(moment);
+  const isThisYear = year(at) === year(now.epochMilliseconds);
+  const shown = formatterFor(zoned, isThisYear ? day : { ...day, year: 'numeric' }).format(at);
+  if (isDay) return shown;
+  return `${shown}, ${formatterFor(zoned, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)}`;
+}
+
 /** "08:00" */
 export function formatTime(instant: Temporal.Instant, reader: Reader): string {
   return format(instant, reader, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

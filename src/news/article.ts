@@ -17,6 +17,11 @@ export interface ArticleText {
   readonly dateline: string | undefined;
   /** The paper or agency the text comes from, as it names itself. */
   readonly source: string | undefined;
+  /**
+   * When it was published, as the source says: a day ("2026-11-24"), or an instant ("2026-11-24T14:30:00Z") where the
+   * source gives the time with its zone.
+   */
+  readonly publishedAt: string | undefined;
   readonly url: string | undefined;
   /** ISO 639-1 code of the language the article is written in. */
   readonly language: string;

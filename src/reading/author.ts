@@ -1,47 +1,79 @@
-import { isPersonName, nameBeforeBar, nameBeforeTrade, signedBy } from './byline.ts';
-import { furnitureReason, isBiographyOf, isClosingBiographyOf } from './furniture.ts';
+import { isBiographyOf, isClosingBiographyOf, subjectOf } from './biography.ts';
+import { isTrade, nameBeforePlace, nameBeforeTrade, namesOf, signedBy } from './byline.ts';
+import { furnitureReason } from './furniture.ts';
+import { isPersonName } from './person-name.ts';
 
 /** A byline, a kicker and a date stand within this many paragraphs of the top. */
 export const TOP = 6;
 
 export function isSignature(text: string, byline: string): boolean {
+  const plain = text.replace(/^[—–-]\s*/u, '');
   return (
-    text.length < byline.length + 40 &&
-    (text === byline || text.startsWith(`${byline},`) || text.startsWith(`${byline} |`))
+    plain.length < byline.length + 40 &&
+    (plain === byline || plain.startsWith(`${byline},`) || plain.startsWith(`${byline} |`))
   );
-}
-
-export function namesIn(byline: string): string[] {
-  return byline.split(/ (?:and|und|и|және|&) /u);
 }
 
 /**
  * The author: who signs with "By …", else a name alone in its line under the headline, else one that stands
- * alone near the end and again there, or before a paragraph that tells about that person.
+ * alone near the end and again there, or before a paragraph that tells about that person, else whom a biography at the
+ * end is about.
  */
 export function findByline(paragraphs: readonly string[]): string | undefined {
   const signed = paragraphs.map(signedBy).find((name) => name !== undefined);
   if (signed !== undefined) return signed;
-  const barred = paragraphs
+  const placed = paragraphs
     .slice(0, TOP)
-    .map((line) => nameBeforeBar(line) ?? nameBeforeTrade(line))
+    // "Foreign Ministers in Geneva" may be the headline.
+    .map((line, at) => (at > 0 || line.includes('|') ? nameBeforePlace(line) : undefined) ?? nameBeforeTrade(line))
     .find((name) => name !== undefined);
-  if (barred !== undefined) return barred;
-  const alone = paragraphs.slice(1, 3).find((line) => isPersonName(line) && mentions(paragraphs, line) <= 1);
-  return alone ?? signatureAtTheEnd(paragraphs);
+  if (placed !== undefined) return placed;
+  const alone = paragraphs
+    .slice(1, 4)
+    .find((line, at) => isNameAlone(paragraphs, line) || (isTrade(paragraphs[at + 2] ?? '') && isPersonName(line)));
+  return alone ?? signatureAtTheEnd(paragraphs) ?? subjectAtTheEnd(paragraphs);
+}
+
+function isNameAlone(paragraphs: readonly string[], line: string): boolean {
+  return isPersonName(line) && mentions(paragraphs, line) <= 1 && !isMadeOfWords(paragraphs, line);
 }
 
 function mentions(paragraphs: readonly string[], name: string): number {
   return paragraphs.filter((paragraph) => paragraph.includes(name)).length;
 }
 
+/** True for a headline in title case ("Council Votes Tonight"): more than half of its words stand in the text in lower case. */
+function isMadeOfWords(paragraphs: readonly string[], line: string): boolean {
+  const words = line.toLowerCase().split(' ');
+  const small = new Set(
+    paragraphs.flatMap((paragraph) => paragraph.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}'’-]*/gu) ?? []),
+  );
+  return words.filter((word) => small.has(word)).length * 2 > words.length;
+}
+
 function signatureAtTheEnd(paragraphs: readonly string[]): string | undefined {
   const from = Math.max(2, Math.floor(paragraphs.length * 0.4));
-  return paragraphs.find((line, at) => {
-    if (at < from || !isPersonName(line)) return false;
+  const found = paragraphs.find((line, at) => {
+    const name = nameInSignature(line);
+    if (at < from || name === undefined) return false;
     const next = paragraphs[at + 1];
-    return next === undefined || next === line || isBiographyOf(line, next) || furnitureReason(next) !== undefined;
+    return next === undefined || next === line || isBiographyOf(name, next) || furnitureReason(next) !== undefined;
   });
+  return found === undefined ? undefined : nameInSignature(found);
+}
+
+/** "Paul Grant", "— Paul Grant, Velden" */
+function nameInSignature(line: string): string | undefined {
+  const plain = line.replace(/^[—–-]\s*/u, '');
+  if (isPersonName(plain)) return plain;
+  return nameBeforeTrade(plain) ?? (plain === line ? undefined : nameBeforePlace(plain.replace(',', ' |')));
+}
+
+/** The last paragraphs of a text may tell about its author although nothing signs it. */
+function subjectAtTheEnd(paragraphs: readonly string[]): string | undefined {
+  const at = paragraphs.findLastIndex((text) => furnitureReason(text) === undefined);
+  const name = at < 3 ? undefined : subjectOf(paragraphs[at] ?? '');
+  return name !== undefined && mentions(paragraphs, name) === 1 ? name : undefined;
 }
 
 /**
@@ -50,7 +82,7 @@ function signatureAtTheEnd(paragraphs: readonly string[]): string | undefined {
  */
 export function biographyStart(paragraphs: readonly string[], byline: string | undefined): number {
   if (byline === undefined) return paragraphs.length;
-  const names = namesIn(byline);
+  const names = namesOf(byline);
   const length = paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
   let before = 0;
   for (const [at, paragraph] of paragraphs.entries()) {

@@ -1,3 +1,5 @@
+import { isBrokenHeadline } from './headline.ts';
+
 /** A line that stands for itself even where its neighbours are joined: a list entry. */
 const LIST_ENTRY = /^(?:[-•*–—·▪‣⁃] |\d{1,2}[.)] )/u;
 const ENDS_SENTENCE = /[.!?…:;]["”»“’')\]]*$/u;
@@ -25,7 +27,9 @@ export function paragraphsOf(text: string): string[] {
     .map((block) => block.split('\n').filter((line) => line !== ''))
     .filter((block) => block.length > 0);
   const column = wrapColumn(blocks);
-  const paragraphs = blocks.flatMap((block) => joinLines(block, column));
+  const paragraphs = blocks.flatMap((block, at) =>
+    at === 0 && blocks.length > 1 && isBrokenHeadline(block) ? [glue(block)] : joinLines(block, column),
+  );
   return mendBrokenSentences(paragraphs);
 }
 

@@ -42,13 +42,13 @@ export function readArticle(raw: string, url?: string): ReadOutcome {
   if (countWords(body) < FEWEST_WORDS) return { kind: 'too-short', words: countWords(raw) };
   if (clean.headline === undefined) return { kind: 'no-headline' };
   const language = detectLanguage(`${clean.headline}\n${body}`);
-  const { headline, byline, dateline, source } = clean;
+  const { headline, byline, dateline, source, publishedAt } = clean;
   const quotes = rankKeyQuotes(body, findQuotes(body, language)).map(
     ({ spans, speaker, role, rank }): Quote => ({ spans, speaker, role, rank }),
   );
   return {
     kind: 'article',
-    article: { headline, byline, dateline, source, url, language, body, raw },
+    article: { headline, byline, dateline, source, publishedAt, url, language, body, raw },
     cut: clean.cut,
     countries: rankCountries({ headline, dateline, body, language }),
     quotes,

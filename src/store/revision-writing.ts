@@ -20,6 +20,7 @@ export async function insertRevision(writing: Writing, id: number, article: NewA
       byline: storableOrNull(text.byline),
       dateline: storableOrNull(text.dateline),
       source: storableOrNull(text.source),
+      published_at: storableOrNull(text.publishedAt),
       url: storableOrNull(text.url),
       language: text.language,
       body: storable(text.body),

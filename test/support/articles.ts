@@ -22,6 +22,7 @@ export function anArticle(overrides: ArticleOverrides = {}): NewArticle {
       byline: overrides.byline ?? 'Jonas Pereli',
       dateline: overrides.dateline ?? 'OSTREVA',
       source: overrides.source ?? 'The Ilmar Courier',
+      publishedAt: overrides.publishedAt,
       url: 'url' in overrides ? overrides.url : 'https://courier.example/ilmar',
       language: overrides.language ?? 'en',
       body,

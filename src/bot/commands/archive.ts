@@ -33,7 +33,7 @@ export function articleCommand({ articles }: { articles: Articles }): Handler {
       return headlines(request, await articles.select({ limit: HEADLINES }), request.words.article.whichOne);
     const article = await findPublished(articles, request.text);
     if (article === undefined) return say(request.words.article.unknown(clip(request.text)));
-    return say(...articleScreen(article, request.chat));
+    return say(...articleScreen(article, request.now, request.chat));
   };
 }
 
@@ -41,7 +41,9 @@ export function articleCommand({ articles }: { articles: Articles }): Handler {
 export function articleAction({ articles }: { articles: Articles }): Handler {
   return async (request) => {
     const article = await findPublished(articles, request.text);
-    return article === undefined ? toast(request.words.article.gone) : say(...articleScreen(article, request.chat));
+    return article === undefined
+      ? toast(request.words.article.gone)
+      : say(...articleScreen(article, request.now, request.chat));
   };
 }
 

@@ -46,7 +46,7 @@ export async function previewOf(
   request: Request,
 ): Promise<Message> {
   const notes = await deps.conversations.notes.get(String(article.id));
-  return previewScreen(article, notes ?? NO_NOTES, request.chat);
+  return previewScreen(article, notes ?? NO_NOTES, request.now, request.chat);
 }
 
 /** What is decided about a draft ends the paste that it was made of, and the question about it. */

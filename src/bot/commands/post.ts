@@ -141,7 +141,12 @@ async function finish(deps: PostDeps, request: Request, paste: Paste, then: 'clo
     alike: alike.filter(({ id }) => id !== article.id).map(({ id, headline }) => ({ id, headline })),
   };
   await deps.conversations.notes.set(String(article.id), notes);
-  const previewId = await replace(deps, request, paste.previewId, previewScreen(article, notes, request.chat));
+  const previewId = await replace(
+    deps,
+    request,
+    paste.previewId,
+    previewScreen(article, notes, request.now, request.chat),
+  );
   await takeDownScreen(deps, request, paste);
   if (then === 'close') await closePaste(deps, request);
   else await keep(deps, request, { ...paste, draftId: article.id, screenId: undefined, previewId });

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Button, Message } from '../../delivery/outbox.ts';
 import type { Article } from '../../news/article.ts';
 import { flag } from '../../news/country.ts';
@@ -7,12 +8,12 @@ import { type Html, html, joinHtml } from '../html.ts';
 import { inRows } from '../keyboard.ts';
 import { wordsIn } from '../messages/words.ts';
 import { packBlocks } from '../split.ts';
-import { headlineLink, quoteBlock } from './story.ts';
+import { headlineLink, quoteBlock, sourceAndDate } from './story.ts';
 
 /** One article: headline, dateline, summary, all its key quotes, source. */
-export function articleScreen(article: Article, reader: Reader): Message[] {
+export function articleScreen(article: Article, now: Temporal.Instant, reader: Reader): Message[] {
   const blocks = [
-    joinHtml([headlineLink(article), articleCredits(article, reader)], '\n'),
+    joinHtml([headlineLink(article), articleCredits(article, now, reader)], '\n'),
     html`${article.summary}`,
     ...keyQuotes(article.quotes).map((quote) => quoteBlock(article, quote)),
   ];
@@ -24,12 +25,12 @@ export function articleScreen(article: Article, reader: Reader): Message[] {
 }
 
 /** Countries, who wrote it and where, when it was released, and its number. */
-function articleCredits(article: Article, reader: Reader): Html {
+function articleCredits(article: Article, now: Temporal.Instant, reader: Reader): Html {
   const words = wordsIn(reader.language).article;
   const pieces = [
     article.byline === undefined ? undefined : words.by(article.byline),
     article.dateline,
-    article.source,
+    sourceAndDate(article, now, reader),
     article.releasedAt && formatDate(article.releasedAt, reader),
     words.number(article.id),
   ];

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Button, Message } from '../../delivery/outbox.ts';
 import type { Article } from '../../news/article.ts';
 import type { Seam } from '../../news/intake.ts';
@@ -7,7 +8,7 @@ import { type Html, html, joinHtml } from '../html.ts';
 import { inRows } from '../keyboard.ts';
 import { wordsIn } from '../messages/words.ts';
 import { MESSAGE_LENGTH, splitHtml, visibleLength } from '../split.ts';
-import { headlineLink, quoteBlock } from './story.ts';
+import { headlineLink, quoteBlock, sourceAndDate } from './story.ts';
 
 /** What an editor should know of a draft beside its text; kept while the draft is worked on. */
 export interface PreviewNotes {
@@ -22,11 +23,11 @@ export const NO_NOTES: PreviewNotes = { seams: [], cut: [], alike: [] };
 const CUT_PIECE_LENGTH = 60;
 
 /** A draft as a subscriber will see it, what an editor should check, and what he may do; always one message. */
-export function previewScreen(article: Article, notes: PreviewNotes, reader: Reader): Message {
+export function previewScreen(article: Article, notes: PreviewNotes, now: Temporal.Instant, reader: Reader): Message {
   const words = wordsIn(reader.language).preview;
   const top = [
     html`<b>${words.title}</b> · ${standing(article, reader)}`,
-    joinHtml([headlineLink(article), credits(article)], '\n'),
+    joinHtml([headlineLink(article), credits(article, now, reader)], '\n'),
     html`${article.countries.length === 0 ? words.noCountries : words.countries(countryList(article.countries, reader.language))}`,
     html`${article.summary}`,
   ];
@@ -52,8 +53,10 @@ function standing(article: Article, reader: Reader): string {
   }
 }
 
-function credits(article: Article): Html {
-  const pieces = [article.byline, article.dateline, article.source].filter((piece) => piece !== undefined);
+function credits(article: Article, now: Temporal.Instant, reader: Reader): Html {
+  const pieces = [article.byline, article.dateline, sourceAndDate(article, now, reader)].filter(
+    (piece) => piece !== undefined,
+  );
   return html`<i>${pieces.join(' · ')}</i>`;
 }
 

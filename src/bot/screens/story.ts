@@ -1,10 +1,20 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Article } from '../../news/article.ts';
 import { keyQuotes, type Quote, quoteWords } from '../../news/quote.ts';
+import { formatPublished, type Reader } from '../format.ts';
 import { type Html, html, joinHtml, link } from '../html.ts';
+import { wordsIn } from '../messages/words.ts';
 
 /** Headline, linked to its source where it has one. */
 export function headlineLink(article: Article): Html {
   return html`<b>${link(article.url, article.headline)}</b>`;
+}
+
+/** "The Steppe Herald, 1 Mar": where an article comes from, and when that says it was published; undefined where neither is known. */
+export function sourceAndDate(article: Article, now: Temporal.Instant, reader: Reader): string | undefined {
+  if (article.publishedAt === undefined) return article.source;
+  const when = formatPublished(article.publishedAt, now, reader);
+  return article.source === undefined ? wordsIn(reader.language).article.published(when) : `${article.source}, ${when}`;
 }
 
 /** "By Ainur Bekova · The Steppe Herald · № 12" */

@@ -145,3 +145,21 @@ it('is nothing that a reader may do, even with the button’s own words', async 
   });
   expect(await read('/latest')).toBe('There are no articles yet.');
 });
+
+it('shows whose article it is and when they published it, in the preview and to readers', async () => {
+  const { ask, owner, subscriber, last, press } = await startDateline();
+  const dated = SHORT_STORY.replace('By Alena Hryshko', 'By Alena Hryshko\n\nPublished 20 November 2019');
+  await ask(owner, owner, `/post ${dated}`);
+  expect(textOf(last(owner))).toContain('Alena Hryshko · MINSK, Nov 20 (Lake News) · Lake News, 20 Nov 2019');
+  await press(owner, owner, 'Publish');
+  expect(textOf((await ask(subscriber, subscriber, '/article 1'))[0])).toContain('Lake News, 20 Nov 2019');
+  await ask(subscriber, subscriber, '/language ru');
+  expect(textOf((await ask(subscriber, subscriber, '/article 1'))[0])).toContain('Lake News, 20 нояб. 2019');
+});
+
+it('says that a date is that of publication where the article names no source', async () => {
+  const { ask, owner, last } = await startDateline();
+  const dated = SHORT_STORY.replace('By Alena Hryshko', 'Published 20 November 2019').replace(' (Lake News)', '');
+  await ask(owner, owner, `/post ${dated}`);
+  expect(textOf(last(owner))).toContain('MINSK, Nov 20 · published 20 Nov 2019');
+});
