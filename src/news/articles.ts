@@ -88,6 +88,8 @@ export interface Articles {
   /** The countries with published articles since an instant, most covered first. */
   coverage(since: Temporal.Instant): Promise<{ country: CountryCode; articles: number }[]>;
   history(id: number): Promise<AuditEntry[]>;
+  /** The newest article under an address, in any state but retracted. */
+  withAddress(url: string): Promise<number | undefined>;
   /** Articles with the same headline, address or text in any state but retracted, newest first. */
   alike(
     text: Pick<ArticleText, 'headline' | 'url' | 'body'>,

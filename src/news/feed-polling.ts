@@ -35,9 +35,11 @@ export async function pollFeeds(deps: FeedPollingDeps, signal?: AbortSignal): Pr
   }
 }
 
-async function pollFeed(deps: FeedPollingDeps, feed: Feed): Promise<void> {
+async function pollFeed(deps: FeedPollingDeps, stored: Feed): Promise<void> {
   const from = deps.now();
-  const outcome = await deps.readFeed(feed.url, feed.validators);
+  const outcome = await deps.readFeed(stored.url, stored.validators);
+  // As it names itself now, for the credits of its articles.
+  const feed = outcome.kind === 'entries' ? { ...stored, title: outcome.title ?? stored.title } : stored;
   const { end, taken } = await take(deps, feed, outcome);
   const tookMs = deps.now().since(from).total('milliseconds');
   await deps.feeds.settle(feed.id, { ...standingAfter(feed, end, taken, deps), tookMs, filed: taken.filed });
@@ -110,7 +112,7 @@ function standingAfter(
   switch (outcome.kind) {
     case 'entries':
       return {
-        title: outcome.title ?? title,
+        title,
         polledAt,
         nextPollAt: after(all ? EVERY_MS : MINUTE_MS),
         failures: 0,

@@ -10,7 +10,7 @@ import { discardArticle, embargoArticle, publishArticle, publishEmbargoed } from
 import { changeArticle, insertDraft, replaceDraft, type Writing } from './article-writing.ts';
 import { readHistory } from './audit.ts';
 import type { Database } from './database.ts';
-import { alike } from './likeness.ts';
+import { addressKey, alike } from './likeness.ts';
 
 // States stand as literals in these queries: SQLite takes a partial index only where it can read the condition.
 
@@ -41,6 +41,7 @@ export function createArticles({ kysely, engine }: Database): Articles {
     lastSequence: () => lastSequence(kysely),
     coverage: (since) => coverage(kysely, since),
     history: (id) => readHistory(kysely, id),
+    withAddress: (url) => withAddress(kysely, url),
     alike: (text) => alike(kysely, text),
   };
 }
@@ -55,6 +56,18 @@ async function unpublished(reader: Reader, limit: number): Promise<Article[]> {
     .limit(limit)
     .execute();
   return readArticles(reader, idsOf(rows));
+}
+
+async function withAddress(reader: Reader, url: string): Promise<number | undefined> {
+  const row = await reader
+    .selectFrom('articles')
+    .select('id')
+    .where('url_key', '=', addressKey(url))
+    .where('status', '<>', 'retracted')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 async function lastSequence(reader: Reader): Promise<number> {

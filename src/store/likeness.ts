@@ -11,9 +11,14 @@ const LIKENESSES = 10;
 export function likenessKeys(text: Pick<ArticleText, 'headline' | 'url' | 'body'>) {
   return {
     headline_key: headlineKey(text.headline),
-    url_key: text.url === undefined ? null : storable(text.url).replace(/#.*$/s, '').replace(/\/$/, ''),
+    url_key: text.url === undefined ? null : addressKey(text.url),
     body_key: digestOfWords(text.body),
   };
+}
+
+/** An address without its fragment and its last slash. */
+export function addressKey(url: string): string {
+  return storable(url).replace(/#.*$/s, '').replace(/\/$/, '');
 }
 
 function digestOfWords(body: string): string {

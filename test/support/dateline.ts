@@ -1,8 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { onTestFinished } from 'vitest';
+import type { PublicFetchDeps } from '../../src/adapters/web/fetch-public.ts';
 import { openApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createFastClock, silentLog } from './fast-clock.ts';
@@ -15,28 +18,32 @@ const HASTE = 100;
  * The whole program in this process, on a database of its own, talking HTTP to a Bot API server of its own. It is
  * stopped when the test is over.
  */
-export async function startDateline(environment: Record<string, string> = {}) {
-  const telegram = await startTelegram();
-  const program = await startProgram({
-    TELEGRAM_BOT_TOKEN: telegram.token,
-    TELEGRAM_API_ROOT: telegram.url,
-    ADMIN_IDS: String(telegram.owner),
-    ...environment,
-  });
+export async function startDateline(environment: Record<string, string> = {}, web?: PublicFetchDeps) {
+  const folder = await mkdtemp(join(tmpdir(), 'dateline-'));
+  const telegram = await startTelegram({ handled: () => inboxEmptied(databaseIn(folder)) });
+  const program = await startProgram(
+    folder,
+    {
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.url,
+      ADMIN_IDS: String(telegram.owner),
+      ...environment,
+    },
+    web,
+  );
   onTestFinished(telegram.close);
   return { ...telegram, ...program };
 }
 
 /** The same with no token, so with the sandbox; `address` is that of its page. */
-export function startSandbox() {
-  return startProgram({});
+export async function startSandbox() {
+  return startProgram(await mkdtemp(join(tmpdir(), 'dateline-')), {});
 }
 
 /** The program in an environment. Its clock goes on as the wall's does, and can be put forward. */
-async function startProgram(environment: Record<string, string>) {
-  const folder = await mkdtemp(join(tmpdir(), 'dateline-'));
+async function startProgram(folder: string, environment: Record<string, string>, web?: PublicFetchDeps) {
   const config = readConfig({
-    DATABASE_URL: `sqlite:${join(folder, 'dateline.sqlite')}`,
+    DATABASE_URL: `sqlite:${databaseIn(folder)}`,
     HTTP_PORT: '0',
     ...environment,
   });
@@ -48,7 +55,10 @@ async function startProgram(environment: Record<string, string>) {
   const start = async () => {
     const said: string[] = [];
     const say = (line: string) => said.push(line);
-    const app = await openApp(config.config, { say, log: silentLog, now, timer, random: () => 0.5 });
+    const app = await openApp(config.config, {
+      ...{ say, log: silentLog, now, timer, random: () => 0.5 },
+      ...(web && { web }),
+    });
     const stop = new AbortController();
     const ended = app.run(stop.signal);
     return {
@@ -80,4 +90,19 @@ async function startProgram(environment: Record<string, string>) {
     },
     stop: () => running.stop(),
   };
+}
+
+function databaseIn(folder: string): string {
+  return join(folder, 'dateline.sqlite');
+}
+
+/** What the bot has confirmed is written down; what is written down and handled no longer waits. */
+async function inboxEmptied(path: string): Promise<void> {
+  const database = new DatabaseSync(path, { readOnly: true });
+  const waiting = database.prepare('select 1 from inbox where handled_at is null limit 1');
+  try {
+    while (waiting.get() !== undefined) await sleep(2);
+  } finally {
+    database.close();
+  }
 }

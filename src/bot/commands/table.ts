@@ -7,6 +7,7 @@ import { articleAction, articleCommand, latestCommand, searchAction, searchComma
 import { draftsCommand, editCommand, editorCommand, editorsCommand, historyCommand, type OnRole } from './desk.ts';
 import { digestCommand } from './digest.ts';
 import type { DraftDeps } from './draft.ts';
+import { type FeedDeps, feedAction, feedCommand, feedRemoveAction, feedSetAction, feedsCommand } from './feeds.ts';
 import { helpCommand, type Listed } from './help.ts';
 import { languageAction, languageCommand, languagesAction } from './language.ts';
 import { pauseCommand, resumeCommand, stopCommand } from './pause.ts';
@@ -42,7 +43,7 @@ export interface Action extends Access {
   readonly name: string;
 }
 
-export interface BotDeps extends PostDeps, DraftDeps {
+export interface BotDeps extends PostDeps, DraftDeps, FeedDeps {
   readonly chats: Chats;
   readonly outbox: Outbox;
   readonly editors: Editors;
@@ -93,6 +94,8 @@ export function commandTable(deps: BotDeps): readonly Command[] {
     newsroom('drafts', draftsCommand(deps)),
     newsroom('edit', editCommand(deps)),
     newsroom('history', historyCommand(deps)),
+    newsroom('feeds', feedsCommand(deps)),
+    newsroom('feed', feedCommand(deps)),
     owner('editors', editorsCommand(deps)),
     owner('editor', editorCommand(deps)),
   ];
@@ -125,6 +128,10 @@ export function actionTable(deps: BotDeps): readonly Action[] {
     newsroom('cancel', cancelAction(deps)),
     newsroom('preview', previewAction(deps)),
     newsroom('history', historyCommand(deps)),
+    newsroom('drafts', draftsCommand(deps)),
+    newsroom('feed', feedAction(deps)),
+    newsroom('feedset', feedSetAction(deps)),
+    newsroom('feedrm', feedRemoveAction(deps)),
     newsroom('publish', publishAction(deps)),
     newsroom('breaking', breakingAction(deps)),
     newsroom('push', pushAction(deps)),
