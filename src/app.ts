@@ -1,46 +1,56 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
-import type { Update } from 'telegraf/types';
 import type { Temporal } from 'temporal-polyfill';
-import { startTicking } from './adapters/cron.ts';
-import { type HttpServer, healthRoute, metricsRoute, type Route, serveHttp, webhookRoute } from './adapters/http.ts';
+import { type Health, healthRoute, metricsRoute } from './adapters/http.ts';
 import { markdownToText } from './adapters/markdown.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { createTelegraf } from './adapters/telegram/client.ts';
-import { connect } from './adapters/telegram/connect.ts';
 import { createFileFetcher } from './adapters/telegram/files.ts';
 import { publishMenus } from './adapters/telegram/menu.ts';
 import { createTelegramMessenger } from './adapters/telegram/messenger.ts';
-import { pollUpdates, receiveByWebhook } from './adapters/telegram/updates.ts';
+import { webhookRoute } from './adapters/telegram/webhook-route.ts';
+import { createArticleFetcher } from './adapters/web/fetch-article.ts';
+import { createPublicFetch, type PublicFetchDeps } from './adapters/web/fetch-public.ts';
+import { createFeedReader } from './adapters/web/read-feed.ts';
 import { htmlToText } from './adapters/web-page.ts';
+import { createAside } from './bot/aside.ts';
 import { teachBot } from './bot/bot.ts';
+import { eventOfUpdate } from './bot/event.ts';
+import { createFeedDesk } from './bot/feed-desk.ts';
+import { withoutFloods } from './bot/flood-guard.ts';
 import { createLater } from './bot/later.ts';
 import { commonMenus, type Menu, menusOf } from './bot/menu.ts';
 import { wordsIn } from './bot/messages/words.ts';
+import { createNotice } from './bot/notice.ts';
+import { createReceiver } from './bot/receiver.ts';
 import { breakingEdition } from './bot/screens/breaking.ts';
 import { composeBriefing } from './bot/screens/briefing.ts';
-import { chatOfUpdate, createSequence } from './bot/sequence.ts';
+import { createSequence } from './bot/sequence.ts';
 import { createTalk } from './bot/talk.ts';
 import { extractWriter } from './briefing/writer.ts';
 import type { Config } from './config.ts';
 import { settledWithin } from './delivery/alarm.ts';
+import { createCarrier } from './delivery/carrier.ts';
 import { createDispatcher } from './delivery/dispatch.ts';
 import { whileElected } from './delivery/election.ts';
 import { createGate } from './delivery/gate.ts';
 import type { Log } from './delivery/log.ts';
+import { createOutageWatch } from './delivery/outage-watch.ts';
 import { pushBreaking } from './delivery/push.ts';
 import { EVERY_DAY } from './delivery/schedule.ts';
 import { markGone } from './delivery/settings.ts';
 import { tick } from './delivery/tick.ts';
-import type { Timer } from './delivery/timer.ts';
+import { systemTimer, type Timer } from './delivery/timer.ts';
+import { type AppEnd, createLeader } from './lead.ts';
 import { MOST_ARTICLE_BYTES } from './news/intake.ts';
 import { readArticle } from './reading/read-article.ts';
-import { openSandbox } from './sandbox/sandbox.ts';
+import { type Line, openLine, serveRoutes, webhookOf } from './serving.ts';
 import { createArticles } from './store/articles.ts';
 import { createChats } from './store/chats.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createEditors } from './store/editors.ts';
+import { createFeeds } from './store/feeds.ts';
+import { createInbox } from './store/inbox.ts';
 import { sweepExpired } from './store/keyv.ts';
 import { createLeases } from './store/leases.ts';
 import { createOutbox } from './store/outbox.ts';
@@ -56,22 +66,16 @@ export interface Surroundings {
   readonly timer: Timer;
   /** A number from 0 up to but not including 1. */
   readonly random: () => number;
-}
-
-/** How the program ended, for the exit code. */
-export type AppEnd = { readonly kind: 'stopped' } | { readonly kind: 'failed'; readonly why: string };
-
-/** The Bot API server to talk to: Telegram's, another one, or the sandbox's own. */
-interface Line {
-  readonly token: string;
-  readonly apiRoot: string;
-  readonly owners: ReadonlySet<number>;
-  readonly close: () => Promise<void>;
+  /** Whom it may fetch from on a user's word; left out, the public internet. */
+  readonly web?: PublicFetchDeps;
 }
 
 /** With the six seconds of the dispatcher, less than the ten that a stop may take. */
 const LAST_ANSWERS_MS = 2500;
 const CALLED_OFF_MS = 500;
+/** What a poll brings is known at once; what other processes take by webhook is not. */
+const LOOK_FOR_OWN_MS = 10_000;
+const LOOK_FOR_OTHERS_MS = 100;
 const HOUR_MS = 3_600_000;
 const PASTES_KEPT_MS = 24 * HOUR_MS;
 const NOTES_KEPT_MS = 30 * 24 * HOUR_MS;
@@ -91,25 +95,36 @@ export async function openApp(config: Config, surroundings: Surroundings): Promi
   const { log, now } = surroundings;
   const database = await openDatabase(config.DATABASE_URL);
   const metrics = createMetrics();
-  let healthy = false;
-  const routes = [healthRoute(() => healthy), metricsRoute(metrics.registry)];
+  let health = (): Health => ({ works: false, outOfReachSince: undefined });
+  const routes = [healthRoute(() => health()), metricsRoute(metrics.registry)];
   const line = await openLine(config, routes, surroundings);
-  const parts = createParts(config, line, database, metrics, surroundings);
   const webhook = webhookOf(config);
-  const http = await serveRoutes(config, [...routes, ...webhookRoutes(webhook, parts.handle)], log);
+  const parts = createParts(config, line, database, metrics, surroundings);
+  const { receiver, outages } = parts;
+  const leader = createLeader({ ...parts, ...surroundings, webhook });
+  // A process that waits for its turn takes what Telegram brings it, and so is at work.
+  let takesUpdates = webhook !== undefined;
+  const hooks = webhook === undefined ? [] : [webhookRoute(webhook, (update) => receiver.take([update]))];
+  const http = await serveRoutes(config, [...routes, ...hooks], log);
+  let leads = false;
+  health = () => ({ works: leads ? leader.works() : takesUpdates, outOfReachSince: outages.downSince() });
 
   async function run(signal: AbortSignal): Promise<AppEnd> {
     try {
       const owner = `${hostname()}:${process.pid}:${randomBytes(3).toString('hex')}`;
-      const end = await whileElected({ leases: createLeases(database), owner, now, log }, signal, (leading) => {
-        healthy = true;
-        return lead(webhook, parts, log, leading);
+      const leases = createLeases(database);
+      // A lease is kept among processes, so its time is the machine's, whatever clock this one was given.
+      const election = { leases, owner, now, timer: systemTimer, log };
+      const end = await whileElected(election, signal, (leading, term) => {
+        leads = true;
+        return leader.lead(leading, term);
       });
       if (end?.kind === 'failed' || signal.aborted) return end ?? { kind: 'stopped' };
       return { kind: 'failed', why: 'another process took over the sending' };
     } finally {
-      healthy = false;
-      // Together: what came by webhook after the last answers would be taken and not answered.
+      leads = false;
+      takesUpdates = false;
+      // Together: a stop has no time to do one after the other.
       await Promise.all([http?.close(), parts.settle()]);
       await line.close();
       await database.close();
@@ -119,70 +134,37 @@ export async function openApp(config: Config, surroundings: Surroundings): Promi
   return { run, tick: parts.tick };
 }
 
-async function openLine(config: Config, routes: readonly Route[], { say, log }: Surroundings): Promise<Line> {
-  if (config.TELEGRAM_BOT_TOKEN !== undefined) {
-    const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, ADMIN_IDS } = config;
-    return { token, apiRoot, owners: new Set(ADMIN_IDS), close: async () => undefined };
-  }
-  const sandbox = await openSandbox({
-    host: config.HTTP_HOST,
-    port: config.HTTP_PORT,
-    dataDir: dataDir(config.DATABASE_URL),
-    routes,
-    log: (line) => log.warn({}, line),
-  });
-  say(sandbox.url);
-  say('This is the sandbox: open the address in a browser. Set TELEGRAM_BOT_TOKEN to run on Telegram.');
-  return { ...sandbox, owners: new Set([sandbox.ownerId, ...config.ADMIN_IDS]) };
-}
-
-interface Webhook {
-  readonly url: string;
-  readonly secret: string;
-}
-
-/** The sandbox is polled, whatever webhook is configured for Telegram. */
-function webhookOf({
-  TELEGRAM_BOT_TOKEN: token,
-  WEBHOOK_URL: url,
-  WEBHOOK_SECRET: secret,
-}: Config): Webhook | undefined {
-  if (token === undefined || url === undefined) return undefined;
-  return { url, secret: secret ?? randomBytes(32).toString('base64url') };
-}
-
-function dataDir(databaseUrl: string): string {
-  const path = /^sqlite:(?!:memory:)(.+)$/.exec(databaseUrl)?.[1];
-  return path === undefined ? 'data' : dirname(path);
-}
-
-type Parts = ReturnType<typeof createParts>;
-
 function createParts(
   config: Config,
   line: Line,
   database: Database,
   metrics: ReturnType<typeof createMetrics>,
-  { log, now, timer, random }: Surroundings,
+  { log, now, timer, random, web }: Surroundings,
 ) {
   const articles = createArticles(database);
   const chats = createChats(database);
   const outbox = createOutbox(database);
+  const inbox = createInbox(database);
+  metrics.watchInbox(inbox.size, now);
   const editors = createEditors(database);
   const telegraf = createTelegraf(line.token, line.apiRoot);
-  const messenger = metrics.counted(
-    createTelegramMessenger(telegraf.telegram, { paidBroadcast: config.PAID_BROADCAST }),
-  );
-  const gate = createGate({ messagesPerSecond: config.MESSAGES_PER_SECOND, timer });
-  const dispatcher = createDispatcher({ outbox, chats, messenger, gate, now, timer, random, log });
+  const { MESSAGES_PER_SECOND: messagesPerSecond, PAID_BROADCAST: paidBroadcast } = config;
+  const messenger = metrics.counted(createTelegramMessenger({ ...line, paidBroadcast }));
+  const outages = createOutageWatch({ messenger, now, timer, random, log });
+  const gate = createGate({ messagesPerSecond, timer });
+  const carrier = createCarrier({ messenger, gate, outages, log });
+  const dispatcher = createDispatcher({
+    ...{ outbox, chats, carrier, gate, outages, messagesPerSecond, now, timer, random, log },
+    onPossibleDouble: metrics.countPossibleDouble,
+  });
+  const ending = new AbortController();
   const logError = (event: string) => (error: unknown) => log.error({ error: String(error) }, event);
-  const sequence = createSequence(logError('an update could not be handled'));
-  const quiet = createLater(sequence, timer);
+  const sequence = createSequence();
+  const quiet = createLater(sequence, timer, logError('what was put off could not be done'));
   const shelf = <T>(name: string, ttlMs: number) =>
     openShelf<T>(database, name, ttlMs, logError('a conversation was lost'));
   const talk = createTalk({
-    messenger,
-    gate,
+    carrier,
     onGone: (chatId) => markGone({ chats, outbox }, chatId, 'the chat is gone'),
     warn: (chat, error) => log.warn({ chat, error }, 'not answered'),
   });
@@ -191,13 +173,27 @@ function createParts(
     const written = await pushBreaking({ articles, chats, outbox, pushes, composeBreaking: breakingEdition, now });
     if (written > 0) dispatcher.wake();
   };
-  const publish = (menus: readonly Menu[]) => publishMenus(telegraf.telegram, menus, log);
+  const aside = createAside(logError('work beside the bot failed'));
+  const fetchPublic = createPublicFetch(web);
+  const fetchArticle = createArticleFetcher(fetchPublic);
+  const feeds = createFeeds(database);
+  const feedDesk = createFeedDesk({
+    ...{ articles, chats, feeds, talk, fetchArticle, now, random, log },
+    readFeed: createFeedReader(fetchPublic),
+    read: readArticle,
+    defaultLanguage: config.DEFAULT_LANGUAGE,
+  });
+  const receiving = { telegram: telegraf.telegram, timer, random, log };
+  const publish = (menus: readonly Menu[], signal: AbortSignal) => publishMenus(receiving, menus, signal);
   const commands = teachBot({
     telegraf,
     articles,
     chats,
     outbox,
     editors,
+    feeds,
+    pollFeeds: feedDesk.poll,
+    aside: aside.run,
     talk,
     now,
     log,
@@ -218,22 +214,42 @@ function createParts(
     fetchFile: createFileFetcher(telegraf.telegram, MOST_ARTICLE_BYTES),
     later: quiet.later,
     push: () => void push().catch(logError('breaking news could not be pushed')),
-    onRole: (person, role) => void publish(menusOf(commands, line.owners.has(person) ? 'owner' : role, person)),
+    onRole: (person, role) =>
+      void publish(menusOf(commands, line.owners.has(person) ? 'owner' : role, person), ending.signal),
+  });
+
+  const notice = createNotice({ chats, talk, defaultLanguage: config.DEFAULT_LANGUAGE, log });
+  const guarded = withoutFloods(
+    {
+      notice,
+      now,
+      username: () => telegraf.botInfo?.username ?? '',
+      isOfNewsroom: async (person) => line.owners.has(person) || editors.isEditor(person),
+      release: async (query) => void (await telegraf.telegram.answerCbQuery(query).catch(() => false)),
+    },
+    (update) => telegraf.handleUpdate(update),
+  );
+  const receiver = createReceiver({
+    ...{ inbox, sequence, later: quiet, now, timer, log },
+    handle: guarded,
+    async apologise(update) {
+      const event = eventOfUpdate(update);
+      if (event !== undefined) await notice(event, (words) => words.help.failed);
+    },
+    lookEveryMs: config.WEBHOOK_URL === undefined ? LOOK_FOR_OWN_MS : LOOK_FOR_OTHERS_MS,
+    onEnd: metrics.countUpdate,
   });
 
   return {
     telegraf,
     outbox,
     dispatcher,
-    async publishMenus() {
+    outages,
+    receiver,
+    async publishMenus(signal: AbortSignal) {
       const newsroom = (await editors.list()).map(({ id }) => menusOf(commands, 'editor', id));
       const owners = [...line.owners].map((id) => menusOf(commands, 'owner', id));
-      await publish([commonMenus(commands), newsroom, owners].flat(2));
-    },
-    /** Updates of one chat in order, of different chats side by side. */
-    handle: (update: Update) => {
-      metrics.countUpdate();
-      return sequence.run(chatOfUpdate(update), () => telegraf.handleUpdate(update));
+      await publish([commonMenus(commands), newsroom, owners].flat(2), signal);
     },
     async tick() {
       await push().catch(logError('breaking news could not be pushed'));
@@ -249,6 +265,9 @@ function createParts(
       if (counts.deliveries > 0) log.info({ ...counts }, 'briefings are due');
       if (counts.deliveries > 0) dispatcher.wake();
       await sweepExpired(database, now().epochMilliseconds);
+      await receiver.forgetOld();
+      // Beside the tick: a slow server must not hold up what is due.
+      aside.run(feedDesk.pollIfIdle);
     },
     /**
      * Answers that are under way are given; what still waits for Telegram's limits after that is called off, and so
@@ -257,58 +276,9 @@ function createParts(
     async settle() {
       await settledWithin(LAST_ANSWERS_MS, sequence.settled(), timer);
       gate.close();
-      await settledWithin(CALLED_OFF_MS, sequence.settled(), timer);
+      ending.abort();
+      await settledWithin(CALLED_OFF_MS, Promise.all([sequence.settled(), aside.settled()]), timer);
       quiet.stop();
     },
   };
-}
-
-/** What the one elected process does: it fetches or is sent updates, ticks, and sends. */
-async function lead(webhook: Webhook | undefined, parts: Parts, log: Log, signal: AbortSignal): Promise<AppEnd> {
-  const { telegraf } = parts;
-  const connected = await connect(telegraf, log, signal);
-  if (connected === 'stopped') return { kind: 'stopped' };
-  if (connected === 'unauthorised') return { kind: 'failed', why: REFUSED_TOKEN };
-  const recovered = await parts.outbox.recover();
-  log.info({ bot: telegraf.botInfo?.username ?? '', ...recovered }, 'the bot is at work');
-  const stop = new AbortController();
-  const ending = AbortSignal.any([signal, stop.signal]);
-  // Not waited for: the bot answers whether or not Telegram shows its menu yet.
-  parts.publishMenus().catch((error: unknown) => log.warn({ error: String(error) }, 'no menu of commands'));
-  const ticking = startTicking(parts.tick, log);
-  try {
-    const dispatching = parts.dispatcher.run(ending);
-    const receiving =
-      webhook === undefined
-        ? pollUpdates({ telegram: telegraf.telegram, handle: parts.handle, log }, ending)
-        : receiveByWebhook(telegraf.telegram, webhook.url, webhook.secret, log, ending);
-    const first = await Promise.race([dispatching, receiving]);
-    stop.abort();
-    await Promise.all([dispatching, receiving]);
-    return first.kind === 'unauthorised' ? { kind: 'failed', why: REFUSED_TOKEN } : { kind: 'stopped' };
-  } finally {
-    stop.abort();
-    await ticking.stop();
-  }
-}
-
-const REFUSED_TOKEN = 'Telegram refuses TELEGRAM_BOT_TOKEN (401): check it with @BotFather';
-
-function webhookRoutes(webhook: Webhook | undefined, handle: Parts['handle']): Route[] {
-  return webhook === undefined ? [] : [webhookRoute(new URL(webhook.url).pathname, webhook.secret, handle)];
-}
-
-/** The sandbox serves the routes at its own address. Without a webhook the bot can do without them. */
-async function serveRoutes(config: Config, routes: readonly Route[], log: Log): Promise<HttpServer | undefined> {
-  if (config.TELEGRAM_BOT_TOKEN === undefined) return undefined;
-  try {
-    return await serveHttp(config.HTTP_HOST, config.HTTP_PORT, routes);
-  } catch (error) {
-    if (config.WEBHOOK_URL !== undefined) throw error;
-    log.warn(
-      { port: config.HTTP_PORT, error: String(error) },
-      'health and metrics are not served: choose another HTTP_PORT',
-    );
-    return undefined;
-  }
 }

@@ -1,4 +1,6 @@
-import { Counter, collectDefaultMetrics, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Temporal } from 'temporal-polyfill';
+import type { InboxSize } from '../delivery/inbox.ts';
 import type { Messenger } from '../delivery/messenger.ts';
 import type { TickCounts } from '../delivery/tick.ts';
 
@@ -7,23 +9,47 @@ export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counter = (name: string, help: string) => new Counter({ name, help, registers: [registry] });
+  const gauge = (name: string, help: string, read: () => Promise<number>) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        this.set(await read());
+      },
+    });
   const updates = counter('dateline_updates_total', 'Updates handled');
+  const givenUp = counter('dateline_updates_given_up_total', 'Updates that failed at each try');
   const sent = new Counter({
     name: 'dateline_sends_total',
     help: 'Calls to Telegram that send a message, by outcome',
     labelNames: ['outcome'],
     registers: [registry],
   });
+  const possibleDoubles = counter(
+    'dateline_possible_doubles_total',
+    'Messages sent once more that may have arrived before',
+  );
   const due = counter('dateline_due_chats_total', 'Chats whose briefing fell due');
   const skipped = counter('dateline_skipped_chats_total', 'Chats that were due and had no topics or nothing new');
   return {
     registry,
-    countUpdate: () => updates.inc(),
+    countUpdate: (end: 'handled' | 'given-up') => (end === 'handled' ? updates : givenUp).inc(),
+    /** Tells of the inbox what it holds when somebody asks. */
+    watchInbox: (size: () => Promise<InboxSize>, now: () => Temporal.Instant) => {
+      gauge('dateline_inbox_updates', 'Updates that are not handled yet', async () => (await size()).waiting);
+      gauge('dateline_inbox_oldest_seconds', 'For how long the oldest of them has waited', async () => {
+        const { oldestAt } = await size();
+        return oldestAt === undefined ? 0 : now().since(oldestAt).total('seconds');
+      });
+    },
+    countPossibleDouble: () => possibleDoubles.inc(),
     /** The same messenger, whose calls are counted. */
-    counted: ({ send, edit }: Messenger): Messenger => ({
+    counted: ({ send, edit, isReachable }: Messenger): Messenger => ({
       edit,
-      async send(outgoing) {
-        const outcome = await send(outgoing);
+      isReachable,
+      async send(outgoing, onWritten) {
+        const outcome = await send(outgoing, onWritten);
         sent.inc({ outcome: outcome.kind });
         return outcome;
       },

@@ -1,4 +1,4 @@
-import type { CallbackQuery, Message as TelegramMessage, User } from 'telegraf/types';
+import type { CallbackQuery, Message as TelegramMessage, Update, User } from 'telegraf/types';
 import { readChat, readCommand, readIncoming, readPerson, readThread } from './read-update.ts';
 import type { Incoming, Person } from './request.ts';
 
@@ -74,4 +74,15 @@ export function eventOfJoining(chat: TelegramMessage['chat'], from: User): Event
     fromAdministrator: false,
     pressed: false,
   };
+}
+
+/** What somebody said or pressed; undefined for all else, and for what Telegram would not write so. */
+export function eventOfUpdate(update: Update): Event | undefined {
+  try {
+    if ('message' in update) return eventOfMessage(update.message);
+    if ('channel_post' in update) return eventOfMessage(update.channel_post);
+    return 'callback_query' in update ? eventOfPress(update.callback_query)?.event : undefined;
+  } catch {
+    return undefined;
+  }
 }

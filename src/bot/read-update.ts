@@ -1,4 +1,4 @@
-import type { Chat as TelegramChat, Message as TelegramMessage, User } from 'telegraf/types';
+import type { Chat as TelegramChat, Message as TelegramMessage, Update, User } from 'telegraf/types';
 import type { ChatKind } from '../delivery/chat.ts';
 import type { Incoming, Person } from './request.ts';
 
@@ -60,4 +60,22 @@ export function readChat(chat: TelegramChat): { id: number; kind: ChatKind; titl
 export function readThread(message: object): number | undefined {
   const topic = 'is_topic_message' in message && message.is_topic_message === true;
   return topic && 'message_thread_id' in message ? Number(message.message_thread_id) : undefined;
+}
+
+/**
+ * The chat that an update belongs to; a person's own id where it belongs to none, and 0 where it says neither. Asks for
+ * no shape: an update that is malformed must get its turn like any other, and be refused in it.
+ */
+export function chatOfUpdate(update: Update): number {
+  const happening = Object.values(update).find((value) => typeof value === 'object' && value !== null);
+  return idOf(happening, 'chat') ?? idOf(field(happening, 'message'), 'chat') ?? idOf(happening, 'from') ?? 0;
+}
+
+function idOf(happening: unknown, name: string): number | undefined {
+  const id = field(field(happening, name), 'id');
+  return Number.isSafeInteger(id) ? Number(id) : undefined;
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

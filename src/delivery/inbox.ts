@@ -36,8 +36,11 @@ export interface Inbox {
     limit: number,
     except: { readonly ids: readonly number[]; readonly chatIds: readonly number[] },
   ): Promise<StoredArrival[]>;
-  /** Counts a try, committed before it is made, and says which it is, from 1. Undefined where it was handled meanwhile. */
-  begin(id: number): Promise<number | undefined>;
+  /**
+   * Counts a try, committed before it is made, and says which it is, from 1. Undefined where the update was handled
+   * meanwhile, or another process leads: then the term (its token) is over.
+   */
+  begin(id: number, term: number): Promise<number | undefined>;
   /** It is handled, or given up: its words are erased, and its number is kept in case that Telegram sends it again. */
   finish(id: number, at: Temporal.Instant): Promise<void>;
   /** Forgets what is handled and came before; returns how many. */

@@ -3,6 +3,7 @@ import type { Inbox, StoredArrival } from '../delivery/inbox.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
 import { givenRows } from './given-rows.ts';
+import { termRow } from './term.ts';
 import { instantOrUndefined } from './time.ts';
 
 const PRUNED_AT_ONCE = 5000;
@@ -35,12 +36,13 @@ export function createInbox({ kysely, engine }: Database): Inbox {
       return rows.map(({ id, chat_id, body }): StoredArrival => ({ id, chatId: chat_id, body }));
     },
 
-    async begin(id) {
+    async begin(id, term) {
       const begun = await kysely
         .updateTable('inbox')
         .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
         .where('id', '=', id)
         .where('handled_at', 'is', null)
+        .where(sql<boolean>`exists (${termRow(engine, term)})`)
         .returning('attempts')
         .executeTakeFirst();
       return begun?.attempts;

@@ -1,6 +1,13 @@
-import type { Message } from 'telegraf/types';
+import type { Message, Update } from 'telegraf/types';
 import { describe, expect, it } from 'vitest';
-import { readChat, readCommand, readIncoming, readPerson, readThread } from '../../src/bot/read-update.ts';
+import {
+  chatOfUpdate,
+  readChat,
+  readCommand,
+  readIncoming,
+  readPerson,
+  readThread,
+} from '../../src/bot/read-update.ts';
 
 const CHAT = { id: 5, type: 'private', first_name: 'Mira' } as const;
 const base = { message_id: 9, date: 1, chat: CHAT };
@@ -73,5 +80,26 @@ describe('where it was written', () => {
     expect(readThread(inTopic)).toBe(4);
     expect(readThread(reply)).toBeUndefined();
     expect(readThread({ ...base, text: 'x' })).toBeUndefined();
+  });
+});
+
+describe('the chat of an update', () => {
+  it.each([
+    ['message', { message: { message_id: 1, chat: { id: -5 }, from: { id: 7 } } }, -5],
+    ['edited message', { edited_message: { chat: { id: -5 } } }, -5],
+    ['channel post', { channel_post: { chat: { id: -100 } } }, -100],
+    ['change of membership', { my_chat_member: { chat: { id: 9 }, from: { id: 7 } } }, 9],
+    ['button', { callback_query: { id: 'q', from: { id: 7 }, message: { chat: { id: -5 } } } }, -5],
+    ['button on a message of no chat', { callback_query: { id: 'q', from: { id: 7 } } }, 7],
+    ['inline query', { inline_query: { id: 'q', from: { id: 7 }, query: '' } }, 7],
+    ['kind that nobody knows', { new_thing: { chat: { id: 3 } } }, 3],
+    ['thing without a chat', { poll: { id: 'p' } }, 0],
+    ['malformed message', { message: null }, 0],
+    ['malformed chat', { message: { chat: 'x' } }, 0],
+    ['malformed button', { callback_query: { from: null, message: [] } }, 0],
+    ['malformed id', { message: { chat: { id: '5' }, from: { id: 7 } } }, 7],
+    ['broken number', { message: { chat: { id: 5.5 }, from: { id: 1e300 } } }, 0],
+  ])('is known for a %s', (_, happening, chat) => {
+    expect(chatOfUpdate(JSON.parse(JSON.stringify({ update_id: 1, ...happening })) satisfies Update)).toBe(chat);
   });
 });

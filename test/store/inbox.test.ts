@@ -1,10 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { SENDER_LEASE } from '../../src/delivery/leases.ts';
+import type { Database } from '../../src/store/database.ts';
 import { createInbox } from '../../src/store/inbox.ts';
+import { createLeases } from '../../src/store/leases.ts';
 import { onEachDatabase } from '../support/databases.ts';
 
 const NOW = Temporal.Instant.from('2026-03-02T03:00:00Z');
 const NOTHING_HELD = { ids: [], chatIds: [] };
+
+async function lead(database: Database, owner: string, now = NOW): Promise<number> {
+  const taken = await createLeases(database).acquire(SENDER_LEASE, owner, 6000, now);
+  return taken.kind === 'taken' ? taken.token : 0;
+}
 
 const arrival = (updateId: number, chatId = 7) => ({
   updateId,
@@ -62,13 +70,24 @@ onEachDatabase('the inbox', (open) => {
   });
 
   it('counts the tries of an update, and none once it is handled', async () => {
-    const { inbox } = await opened();
+    const { database, inbox } = await opened();
+    const term = await lead(database, 'one');
     await inbox.store([arrival(1)], NOW);
     const [{ id } = { id: 0 }] = await inbox.waiting(1, NOTHING_HELD);
-    expect([await inbox.begin(id), await inbox.begin(id)]).toEqual([1, 2]);
+    expect([await inbox.begin(id, term), await inbox.begin(id, term)]).toEqual([1, 2]);
     await inbox.finish(id, NOW);
-    expect(await inbox.begin(id)).toBeUndefined();
-    expect(await inbox.begin(id + 1)).toBeUndefined();
+    expect(await inbox.begin(id, term)).toBeUndefined();
+    expect(await inbox.begin(id + 1, term)).toBeUndefined();
+  });
+
+  it('lets nobody begin who does not lead any more', async () => {
+    const { database, inbox } = await opened();
+    const term = await lead(database, 'one');
+    await inbox.store([arrival(1)], NOW);
+    const [{ id } = { id: 0 }] = await inbox.waiting(1, NOTHING_HELD);
+    const next = await lead(database, 'other', NOW.add({ seconds: 10 }));
+    expect(await inbox.begin(id, term)).toBeUndefined();
+    expect(await inbox.begin(id, next)).toBe(1);
   });
 
   it('keeps of what is handled neither the words nor the chat', async () => {

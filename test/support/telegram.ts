@@ -6,6 +6,13 @@ import { group, owner, subscriber } from '../../src/sandbox/people.ts';
 import type { SeenMessage } from '../../src/sandbox/watching.ts';
 import type { Attachment, Sent } from '../../src/sandbox/writing.ts';
 
+interface TelegramOptions {
+  readonly now?: () => Temporal.Instant;
+  readonly persist?: string;
+  /** Resolves when the bot has handled what it has confirmed; without it what is confirmed counts as handled. */
+  readonly handled?: () => Promise<void>;
+}
+
 export type Telegram = Awaited<ReturnType<typeof startTelegram>>;
 
 export type AskOptions = {
@@ -32,18 +39,22 @@ const TOKEN = '4242:test_token-of-the-tests';
  * A Bot API server on a free port with an owner, a subscriber and a group, where the subscriber is an administrator.
  * All three have written to the bot before. Close it at the end of the test.
  */
-export async function startTelegram(options: { now?: () => Temporal.Instant; persist?: string } = {}) {
+export async function startTelegram({ handled = async () => {}, ...options }: TelegramOptions = {}) {
   const api = createBotApi({ token: TOKEN, ...options });
   const url = await api.listen({ port: 0 });
   api.addUser({ ...owner, started: true });
   api.addUser({ ...subscriber, started: true });
   api.addGroup({ ...group });
+  const settled = async (updateId: number | undefined, timeoutMs?: number) => {
+    await api.settled(updateId, timeoutMs);
+    await handled();
+  };
   const newest = (chat: number) => api.messages(chat).at(-1)?.message_id ?? 0;
 
   /** The bot's messages after the given one, once there are enough of them and the bot has handled the update. */
   const replies = async (chat: number, after: number, updateIds: (number | undefined)[], options: AskOptions) => {
     const { count = 1, timeoutMs = 5000 } = options;
-    for (const id of updateIds) await api.settled(id, timeoutMs);
+    for (const id of updateIds) await settled(id, timeoutMs);
     await waitUntil(
       api,
       () => api.botMessages(chat, after).length >= count,
@@ -55,7 +66,7 @@ export async function startTelegram(options: { now?: () => Temporal.Instant; per
   };
 
   return {
-    api,
+    api: { ...api, settled },
     url,
     token: api.token,
     /** Calls a method as a bot would, by JSON over HTTP. */
@@ -120,7 +131,7 @@ export async function startTelegram(options: { now?: () => Temporal.Instant; per
       waitUntil(api, isSo, timeoutMs, () => what),
     /** Waits until the bot has handled what was sent. */
     settled: async (...sent: Sent[]): Promise<void> => {
-      for (const { updateId } of sent) await api.settled(updateId);
+      for (const { updateId } of sent) await settled(updateId);
     },
     close: api.close,
   };

@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Telegraf, TelegramError } from 'telegraf';
-import type { Log } from '../../delivery/log.ts';
-import type { TelegrafSignal } from './client.ts';
-import { explainFault } from './updates.ts';
+import { pause } from '../../delivery/pause.ts';
+import { delayAfter, explainFault, isUnauthorised, within } from './patience.ts';
+import type { ReceivingDeps } from './updates.ts';
 
-const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 30_000;
+const CALL_MS = 30_000;
 
 /**
  * Asks Telegram who the bot is, again and again while it is out of reach, until it answers, it refuses the token, or the
@@ -13,19 +11,26 @@ const LONGEST_DELAY_MS = 30_000;
  */
 export async function connect(
   telegraf: Telegraf,
-  log: Log,
+  { timer, random, log }: Omit<ReceivingDeps, 'telegram'>,
   signal: AbortSignal,
 ): Promise<'connected' | 'unauthorised' | 'stopped'> {
-  for (let delay = FIRST_DELAY_MS; !signal.aborted; delay = Math.min(delay * 2, LONGEST_DELAY_MS)) {
+  for (let faults = 0; !signal.aborted; faults++) {
     try {
-      telegraf.botInfo = await telegraf.telegram.callApi('getMe', {}, { signal: signal as TelegrafSignal });
+      telegraf.botInfo = await within(CALL_MS, signal, (cut) =>
+        telegraf.telegram.callApi('getMe', {}, { signal: cut }),
+      );
       return 'connected';
     } catch (error) {
-      if (error instanceof TelegramError && (error.code === 401 || error.code === 404)) return 'unauthorised';
+      if (isUnauthorised(error) || isOfNoToken(error)) return 'unauthorised';
       if (signal.aborted) break;
       log.warn({ error: explainFault(error) }, 'Telegram is out of reach');
-      await sleep(delay, undefined, { signal }).catch(() => undefined);
+      await pause(delayAfter(faults, error, random), timer, signal);
     }
   }
   return 'stopped';
+}
+
+/** What Telegram says where the token has not even the form of one. */
+function isOfNoToken(error: unknown): boolean {
+  return error instanceof TelegramError && error.code === 404;
 }

@@ -1,6 +1,7 @@
-import type { Telegram } from 'telegraf';
-import type { Log } from '../../delivery/log.ts';
-import { explainFault } from './updates.ts';
+import { type Telegram, TelegramError } from 'telegraf';
+import { pause } from '../../delivery/pause.ts';
+import { delayAfter, explainFault, within } from './patience.ts';
+import type { ReceivingDeps } from './updates.ts';
 
 interface Menu {
   readonly language: string | undefined;
@@ -8,16 +9,49 @@ interface Menu {
   readonly commands: readonly { readonly command: string; readonly description: string }[];
 }
 
-/** Tells Telegram which commands to offer where. A person who has not written to the bot yet has no chat to set them in. */
-export async function publishMenus(telegram: Telegram, menus: readonly Menu[], log: Log): Promise<void> {
-  for (const { language, chatId, commands } of menus) {
+const CALL_MS = 30_000;
+const MOST_TRIES = 5;
+
+/**
+ * Tells Telegram which commands to offer where; what it cannot be told after a few tries is left to the next start. A
+ * person who has not written to the bot yet has no chat to set them in.
+ */
+export async function publishMenus(deps: ReceivingDeps, menus: readonly Menu[], signal: AbortSignal): Promise<void> {
+  for (const menu of menus) {
+    if (signal.aborted) return;
+    const fault = await publish(deps, menu, signal);
+    if (fault !== undefined && menu.chatId === undefined)
+      deps.log.warn({ error: fault }, 'the menu of commands could not be set');
+  }
+}
+
+/** What stood in the way at the last of its tries; undefined where it is set. */
+async function publish(
+  { telegram, timer, random }: ReceivingDeps,
+  menu: Menu,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  for (let faults = 0; ; faults++) {
     try {
-      await telegram.setMyCommands(commands, {
-        ...(language !== undefined && { language_code: language }),
-        ...(chatId !== undefined && { scope: { type: 'chat', chat_id: chatId } }),
-      });
+      await setMyCommands(telegram, menu, signal);
+      return undefined;
     } catch (error) {
-      if (chatId === undefined) log.warn({ error: explainFault(error) }, 'the menu of commands could not be set');
+      if (faults + 1 === MOST_TRIES || signal.aborted || isRefusal(error)) return explainFault(error);
+      await pause(delayAfter(faults, error, random), timer, signal);
     }
   }
+}
+
+async function setMyCommands(telegram: Telegram, menu: Menu, signal: AbortSignal): Promise<void> {
+  const payload = {
+    commands: menu.commands,
+    ...(menu.language !== undefined && { language_code: menu.language }),
+    ...(menu.chatId !== undefined && { scope: { type: 'chat' as const, chat_id: menu.chatId } }),
+  };
+  await within(CALL_MS, signal, (cut) => telegram.callApi('setMyCommands', payload, { signal: cut }));
+}
+
+/** Telegram has understood, and will not: asking again changes nothing. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof TelegramError && error.code >= 400 && error.code < 500 && error.code !== 429;
 }

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Update } from 'telegraf/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTelegraf } from '../../../src/adapters/telegram/client.ts';
-import { explainFault, pollUpdates, receiveByWebhook } from '../../../src/adapters/telegram/updates.ts';
-import { silentLog } from '../../support/fast-clock.ts';
+import { type PollDeps, pollUpdates } from '../../../src/adapters/telegram/updates.ts';
+import { systemTimer } from '../../../src/delivery/timer.ts';
+import { createFastClock } from '../../support/fast-clock.ts';
 import { startTelegram, type Telegram } from '../../support/telegram.ts';
 
 let tg: Telegram;
@@ -23,20 +24,27 @@ afterEach(async () => {
 const write = (text: string, person = tg.subscriber) => tg.api.sendText(person, person, text);
 const textOf = (update: Update) => ('message' in update && 'text' in update.message ? update.message.text : '');
 
-/** Polls until the test is over or says stop, and notes what comes and what is warned of. */
-function poll(handle: (update: Update) => Promise<void> = async () => {}) {
-  const { telegram } = createTelegraf(tg.token, tg.url);
+type Options = Partial<Pick<PollDeps, 'timer' | 'pollSeconds' | 'graceMs'>> & {
+  readonly take?: (updates: readonly Update[]) => Promise<void>;
+};
+
+/** Polls until the test is over or says stop, and notes what comes and what is said of it. */
+function poll({ take = async () => {}, ...options }: Options = {}) {
   const texts: string[] = [];
   const warnings: string[] = [];
-  const warn = (fields: Readonly<Record<string, unknown>>) => void warnings.push(String(fields.error));
+  const warn = (fields: Readonly<Record<string, unknown>>, event: string) =>
+    void warnings.push([event, fields.error].join(' '));
   const end = pollUpdates(
     {
-      telegram,
-      log: { ...silentLog, warn },
-      handle: async (update) => {
-        texts.push(textOf(update));
-        await handle(update);
+      telegram: createTelegraf(tg.token, tg.url).telegram,
+      timer: systemTimer,
+      random: () => 0.5,
+      log: { info: (_, event) => void warnings.push(event), warn, error: warn },
+      take: async (updates) => {
+        await take(updates);
+        texts.push(...updates.map(textOf));
       },
+      ...options,
     },
     stop.signal,
   );
@@ -44,47 +52,47 @@ function poll(handle: (update: Update) => Promise<void> = async () => {}) {
   return { texts, warnings, end };
 }
 
+/** A timer on which half a minute is a twentieth of a second. */
+const hasty = () => createFastClock('2026-03-02T03:00:00Z', 600).timer;
+
 describe('polling', () => {
-  it('hands updates on in their order, a hundred at a time and all of them', async () => {
+  it('takes updates in their order, a hundred at a time and all of them', async () => {
     const sent = Array.from({ length: 150 }, (_, index) => write(String(index))).flat();
-    const { texts } = poll();
+    const sizes: number[] = [];
+    const { texts } = poll({ take: async (updates) => void sizes.push(updates.length) });
     await tg.settled(...sent);
     expect(texts).toEqual(sent.map((_, index) => String(index)));
-    expect(tg.api.calls('getUpdates').map(({ params }) => params.limit)).toContain('100');
+    expect(sizes).toEqual([100, 50]);
   });
 
-  it('hands on the updates of a batch side by side, as the order within a chat is for the handler to keep', async () => {
-    const slow = Promise.withResolvers<void>();
-    write('slow');
-    write('quick', tg.owner);
-    const { texts } = poll((update) => (textOf(update) === 'slow' ? slow.promise : Promise.resolve()));
-    await expect.poll(() => texts).toEqual(['slow', 'quick']);
-    slow.resolve();
-  });
-
-  it('confirms a batch once it is handled, and not before', async () => {
-    const handling = Promise.withResolvers<void>();
+  it('confirms a batch once it is taken, and not before', async () => {
+    const taking = Promise.withResolvers<void>();
     const [sent] = write('x');
-    const { texts } = poll(() => handling.promise);
+    poll({ take: () => taking.promise });
     let confirmed = false;
     const settled = tg.api.settled(sent?.updateId).then(() => {
       confirmed = true;
     });
-    await expect.poll(() => texts).toEqual(['x']);
+    await expect.poll(() => tg.api.calls('getUpdates').length).toBe(1);
     await sleep(50);
     expect(confirmed).toBe(false);
-    handling.resolve();
+    taking.resolve();
     await settled;
   });
 
-  it('does not wait for a slow chat longer than three seconds', async () => {
-    const never = Promise.withResolvers<void>();
-    write('slow');
-    const { texts } = poll((update) => (textOf(update) === 'slow' ? never.promise : Promise.resolve()));
-    await expect.poll(() => texts).toEqual(['slow']);
-    write('next', tg.owner);
-    await expect.poll(() => texts, { timeout: 5000 }).toEqual(['slow', 'next']);
-    never.resolve();
+  it('fetches a batch that could not be taken once more', async () => {
+    let faults = 1;
+    write('x');
+    const { texts, warnings } = poll({
+      timer: hasty(),
+      take: async () => {
+        if (faults-- > 0) throw new Error('database is locked');
+      },
+    });
+    await expect.poll(() => texts).toEqual(['x']);
+    await expect
+      .poll(() => warnings)
+      .toEqual([expect.stringContaining('database is locked'), 'updates are received again']);
   });
 
   it('ends where the token is refused', async () => {
@@ -94,27 +102,38 @@ describe('polling', () => {
     expect(await end).toEqual({ kind: 'unauthorised' });
   });
 
+  it('goes on where something between here and Telegram does not find it', async () => {
+    let faults = 1;
+    tg.api.setFault(() => (faults-- > 0 ? { status: 404, description: 'Not Found' } : undefined));
+    write('x');
+    const { texts } = poll();
+    await expect.poll(() => texts, { timeout: 3000 }).toEqual(['x']);
+  });
+
   it('deletes a webhook that stands in the way, keeping what waits', async () => {
     await tg.call('setWebhook', { url: 'http://127.0.0.1:9/hook' });
     write('waiting');
     const { texts, warnings } = poll();
     await expect.poll(() => texts, { timeout: 3000 }).toEqual(['waiting']);
-    expect(tg.api.calls('deleteWebhook')).toHaveLength(1);
-    expect(warnings).toEqual([expect.stringMatching(/webhook is set/)]);
+    expect(tg.api.calls('deleteWebhook').map(({ params }) => params)).toEqual([{}]);
+    expect(warnings).toEqual([expect.stringMatching(/a webhook stands in the way/)]);
   });
 
-  it('deletes no webhook where another process polls', async () => {
-    let refusals = 1;
+  it('says once that another process polls, deletes no webhook for it, and goes on', async () => {
+    let refusals = 4;
     tg.api.setFault((method) =>
       method === 'getUpdates' && refusals-- > 0
         ? { status: 409, description: 'Conflict: terminated by other getUpdates request' }
         : undefined,
     );
-    const { texts, warnings } = poll();
+    const { texts, warnings } = poll({ timer: createFastClock('2026-03-02T03:00:00Z', 20).timer });
     write('x');
     await expect.poll(() => texts, { timeout: 3000 }).toEqual(['x']);
+    refusals = 2;
+    write('y');
+    await expect.poll(() => texts, { timeout: 3000 }).toEqual(['x', 'y']);
     expect(tg.api.calls('deleteWebhook')).toEqual([]);
-    expect(warnings).toEqual([expect.stringMatching(/another process polls/)]);
+    expect(warnings).toEqual([expect.stringMatching(/another process polls with the same token.*stop the other/)]);
   });
 
   it('goes on after faults of the server and of the network, waiting longer each time, and loses nothing', async () => {
@@ -122,17 +141,26 @@ describe('polling', () => {
     tg.api.setFault((method) => {
       if (method !== 'getUpdates') return undefined;
       times.push(performance.now());
-      if (times.length === 1) return { status: 502 };
-      return times.length === 2 ? 'reset' : undefined;
+      if (times.length <= 2) return { status: 502 };
+      return times.length === 3 ? 'reset' : undefined;
     });
-    const { texts, warnings } = poll();
+    const { texts, warnings } = poll({ timer: createFastClock('2026-03-02T03:00:00Z', 5).timer });
     write('x');
     await expect.poll(() => texts, { timeout: 4000 }).toEqual(['x']);
-    const [first = 0, second = 0, third = 0] = times;
-    expect(second - first).toBeGreaterThan(350);
-    expect(third - second).toBeGreaterThan(second - first);
-    expect(warnings).toHaveLength(2);
+    const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    expect(waits[1]).toBeGreaterThan(waits[0] ?? 0);
+    expect(waits[2]).toBeGreaterThan(waits[1] ?? 0);
+    expect(warnings).toHaveLength(3);
     expect(warnings.join()).not.toContain('test_token');
+  });
+
+  it('cuts a call that is never answered, and makes it anew', async () => {
+    let hangs = 1;
+    tg.api.setFault((method) => (method === 'getUpdates' && hangs-- > 0 ? { delayMs: 5000 } : undefined));
+    write('x');
+    const { texts, warnings } = poll({ pollSeconds: 0, graceMs: 150, timer: hasty() });
+    await expect.poll(() => texts, { timeout: 2000 }).toEqual(['x']);
+    expect(warnings[0]).toContain('no answer within 0.15 seconds');
   });
 
   it('waits as long as the server says', async () => {
@@ -143,6 +171,15 @@ describe('polling', () => {
     write('x');
     await expect.poll(() => texts, { timeout: 3000 }).toEqual(['x']);
     expect(performance.now() - began).toBeGreaterThan(990);
+  });
+
+  it('takes updates whose numbers Telegram began anew below those before', async () => {
+    write('before');
+    const { texts } = poll({ pollSeconds: 0 });
+    await expect.poll(() => texts).toEqual(['before']);
+    const asked = () => tg.api.calls('getUpdates').map(({ params }) => params.offset);
+    await expect.poll(() => asked().at(-1)).toBe('0');
+    expect(asked().filter((offset) => offset !== '0')).toHaveLength(1);
   });
 
   it('asks only for what Dateline understands', async () => {
@@ -178,14 +215,21 @@ describe('polling that is told to stop', () => {
     expect(await end).toEqual({ kind: 'stopped' });
   });
 
-  it('handles and confirms the batch that it has, so that nothing comes twice', async () => {
-    const handling = Promise.withResolvers<void>();
+  it('takes and confirms the batch that it has, so that nothing comes twice', async () => {
+    const taking = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
     write('x');
-    const { texts, end } = poll(() => handling.promise);
-    await expect.poll(() => texts).toEqual(['x']);
+    const { texts, end } = poll({
+      take: () => {
+        begun.resolve();
+        return taking.promise;
+      },
+    });
+    await begun.promise;
     stop.abort();
-    handling.resolve();
+    taking.resolve();
     await end;
+    expect(texts).toEqual(['x']);
     expect((await tg.call('getUpdates')).result).toEqual([]);
   });
 
@@ -204,36 +248,5 @@ describe('polling that is told to stop', () => {
     stop.abort();
     expect(await poll().end).toEqual({ kind: 'stopped' });
     expect(tg.api.calls()).toEqual([]);
-  });
-});
-
-describe('receiving by webhook', () => {
-  const receive = (url: string) => {
-    const end = receiveByWebhook(createTelegraf(tg.token, tg.url).telegram, url, 'open-sesame', silentLog, stop.signal);
-    ends.push(end);
-    return end;
-  };
-
-  it('sets the webhook with its secret, and leaves it when told to stop', async () => {
-    const end = receive('http://127.0.0.1:9/hook');
-    await expect.poll(() => tg.api.calls('setWebhook').length).toBe(1);
-    expect(tg.api.calls('setWebhook')[0]?.params).toMatchObject({ secret_token: 'open-sesame' });
-    stop.abort();
-    expect(await end).toEqual({ kind: 'stopped' });
-    expect((await tg.call('getWebhookInfo')).result).toMatchObject({ url: 'http://127.0.0.1:9/hook' });
-  });
-
-  it('tries again after a fault, and ends where the token is refused', async () => {
-    let faults = 1;
-    tg.api.setFault(() => (faults-- > 0 ? { status: 502 } : { status: 401, description: 'Unauthorized' }));
-    expect(await receive('http://127.0.0.1:9/hook')).toEqual({ kind: 'unauthorised' });
-    expect(tg.api.calls('setWebhook')).toHaveLength(2);
-  });
-});
-
-describe('a fault', () => {
-  it('is told without the token', () => {
-    const error = new Error('request to http://127.0.0.1/bot4242:test_token-of/getUpdates failed');
-    expect(explainFault(error)).toBe('request to http://127.0.0.1/bot<token>/getUpdates failed');
   });
 });
