@@ -1,4 +1,4 @@
-import type { Gate } from './gate.ts';
+import type { Call, Gate } from './gate.ts';
 import type { Log } from './log.ts';
 import type { Edit, EditOutcome, Messenger, Outgoing, SendOutcome } from './messenger.ts';
 import type { OutageWatch } from './outage-watch.ts';
@@ -35,12 +35,12 @@ export function createCarrier({ messenger, gate, outages, log }: CarrierDeps): C
   async function carry<O extends SendOutcome | EditOutcome>(
     chatId: number,
     { grouped, priority, signal, onStart }: Turn,
-    call: () => Promise<O>,
+    call: Call<O>,
   ): Promise<O> {
     const request: SendRequest = { chatId, grouped, priority };
-    const start = () => {
+    const start: Call<O> = (onWritten) => {
       onStart?.();
-      return call();
+      return call(onWritten);
     };
     const outcome = await gate.pass(request, start, signal);
     heed(chatId, outcome);
@@ -59,7 +59,7 @@ export function createCarrier({ messenger, gate, outages, log }: CarrierDeps): C
   }
 
   return {
-    send: (outgoing, turn) => carry(outgoing.chatId, turn, () => messenger.send(outgoing)),
-    edit: (edit, turn) => carry(edit.chatId, turn, () => messenger.edit(edit)),
+    send: (outgoing, turn) => carry(outgoing.chatId, turn, (onWritten) => messenger.send(outgoing, onWritten)),
+    edit: (edit, turn) => carry(edit.chatId, turn, (onWritten) => messenger.edit(edit, onWritten)),
   };
 }

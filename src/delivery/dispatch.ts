@@ -36,8 +36,9 @@ export function createDispatcher(deps: ShiftDeps): Dispatcher {
 
   async function run(signal: AbortSignal, term: Term): Promise<DispatchEnd> {
     const stop = new AbortController();
-    const ending = AbortSignal.any([signal, stop.signal]);
-    const ended = aborted(ending);
+    const ended = aborted(stop.signal);
+    if (signal.aborted) stop.abort();
+    signal.addEventListener('abort', () => stop.abort(), { once: true });
     let end: (() => DispatchEnd) | undefined;
     const stopWith = (how: () => DispatchEnd) => {
       end ??= how;
@@ -47,7 +48,7 @@ export function createDispatcher(deps: ShiftDeps): Dispatcher {
       alarm,
       takeWakening,
       term,
-      ending,
+      ending: stop.signal,
       onUnauthorised: () => stopWith(() => ({ kind: 'unauthorised' })),
       onFault: (error) =>
         stopWith(() => {

@@ -8,16 +8,19 @@ export type { SendPriority, SendRequest } from './waiting-room.ts';
 /** What a wait is rejected with when it is called off: by its own signal, or because the gate is closed. */
 export class GateClosed extends Error {}
 
+export type Call<T> = (onWritten: () => void) => Promise<T>;
+
 /**
  * The one gate through which every message goes. It decides the overall pace and the pace of each chat together, at
  * the start of each call: limiters put one behind the other break one of the two.
  */
 export interface Gate {
   /**
-   * Starts the call when its turn has come, in the same instant in which it is counted, and gives what it gives.
+   * Starts the call when its turn has come, in the same instant in which it is counted, and gives what it gives. The
+   * call may tell when it was written to its connection: it counts from then on.
    * Rejects with GateClosed where the wait is called off; the call was not started then.
    */
-  pass<T>(request: SendRequest, call: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  pass<T>(request: SendRequest, call: Call<T>, signal?: AbortSignal): Promise<T>;
   /** When the next call to this chat may start, as far as the chat is concerned, in the timer's milliseconds. */
   chatOpenAt(request: SendRequest): number;
   /** Holds what Telegram's wait is about for as long as it asked, and says what that is: the chat, or everything. */
@@ -60,16 +63,16 @@ export function createGate(options: { readonly messagesPerSecond: number; readon
     return pace.chatOpenAt(chatId, grouped);
   }
 
-  async function start<T>({ chatId, grouped }: SendRequest, call: () => Promise<T>): Promise<T> {
-    const answered = pace.started(timer.now(), chatId, grouped);
+  async function start<T>({ chatId, grouped }: SendRequest, call: Call<T>): Promise<T> {
+    const started = pace.started(timer.now(), chatId, grouped);
     try {
-      return await call();
+      return await call(() => started.written(timer.now()));
     } finally {
-      answered(timer.now());
+      started.answered(timer.now());
     }
   }
 
-  function pass<T>(request: SendRequest, call: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  function pass<T>(request: SendRequest, call: Call<T>, signal?: AbortSignal): Promise<T> {
     if (closed || signal?.aborted === true) return Promise.reject(new GateClosed());
     return new Promise((resolve, reject) => {
       const callOff = () => {

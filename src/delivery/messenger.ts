@@ -38,10 +38,13 @@ export interface Edit {
 /** What became of an edit; a message that says so already counts as edited. */
 export type EditOutcome = { readonly kind: 'edited' } | Exclude<SendOutcome, { readonly kind: 'sent' | 'topic-gone' }>;
 
-/** Port: one call to Telegram each; never throws, never retries, never waits for a limit. */
+/**
+ * Port: one call to Telegram each; never throws, never retries, never waits for a limit. `onWritten` is told when the
+ * call goes out.
+ */
 export interface Messenger {
-  send(outgoing: Outgoing): Promise<SendOutcome>;
-  edit(edit: Edit): Promise<EditOutcome>;
+  send(outgoing: Outgoing, onWritten?: () => void): Promise<SendOutcome>;
+  edit(edit: Edit, onWritten?: () => void): Promise<EditOutcome>;
   /** Whether Telegram answers at all. Changes nothing there. */
   isReachable(): Promise<boolean>;
 }

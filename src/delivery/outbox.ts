@@ -112,8 +112,8 @@ export interface Outbox {
    */
   markSending(ids: readonly number[], term: number): Promise<ReadonlyMap<number, Address>>;
   /**
-   * Writes down how messages ended, in one transaction. What was sent is believed of anyone; the rest is written only
-   * while the term is good, for another process has taken the message back by then.
+   * Writes down how messages ended. What was sent is believed of anyone; the rest is written only while the term is
+   * good, for another process has taken the message back by then.
    */
   settle(settled: readonly Settled[], term: number): Promise<void>;
   /** At start, when no other dispatcher lives: leased goes back to pending, sending to pending as a possible double. */

@@ -11,9 +11,9 @@ const CATCH_UP_MS = 50;
 
 /**
  * A call is taken to have arrived no later than this after it might have, whenever its answer comes. At 28 a second, of
- * which Telegram takes 30, so much is for free.
+ * which Telegram takes 30, so much is for free; who sends as much as Telegram takes has to wait for stragglers.
  */
-const LATEST_MS = 70;
+const LATEST_MS = { below: 70, atTheLimit: 250 };
 
 /** By how much the quickest answer is forgotten with each that is slower: a network may become slower for good. */
 const FORGETTING = 1.002;
@@ -22,18 +22,26 @@ const FORGETTING = 1.002;
 export interface OverallPace {
   /** When the next call may start. */
   openAt(): number;
-  /** Counts a call that starts now; what it returns is to be told when the answer has come. */
-  started(now: number): (answeredAt: number) => void;
+  /** Counts a call that starts now. */
+  started(now: number): StartedCall;
+}
+
+/** A call that was counted, and is to be told what becomes of it. */
+export interface StartedCall {
+  /** It was written to its connection: later than it started where that had to be made, or the program stood still. */
+  written(at: number): void;
+  answered(at: number): void;
 }
 
 /**
  * Keeps three rules at once. No sliding second holds more starts than the rate. Starts are evenly spaced, so that a
  * jittery network does not make a burst of them. And no sliding second holds more *arrivals* than Telegram takes,
- * as far as answers tell: one that took longer than the quickest of late may have set out late, so its call counts
- * from then on.
+ * as far as answers tell: one that took longer than the quickest of late may be the answer to a call that was held up,
+ * so its call counts from then on.
  */
 export function createOverallPace(messagesPerSecond: number): OverallPace {
   const limit = messagesPerSecond <= FREE_LIMIT ? FREE_LIMIT : PAID_LIMIT;
+  const latest = messagesPerSecond < limit ? LATEST_MS.below : LATEST_MS.atTheLimit;
   const spacing = WINDOW_MS / messagesPerSecond;
   const starts = new Float64Array(limit).fill(Number.NEGATIVE_INFINITY);
   const arrivals = new Float64Array(limit).fill(Number.NEGATIVE_INFINITY);
@@ -52,15 +60,27 @@ export function createOverallPace(messagesPerSecond: number): OverallPace {
 
     started: (now) => {
       const own = count++;
-      starts[own % limit] = now;
-      arrivals[own % limit] = now + LATEST_MS;
+      let since = now;
+      const countFrom = (start: number, arrival: number) => {
+        // Later calls may have its place by now.
+        if (count - own > limit) return;
+        starts[own % limit] = start;
+        arrivals[own % limit] = arrival;
+      };
+      countFrom(now, now + latest);
       nextSlot = Math.max(nextSlot, now - CATCH_UP_MS) + spacing;
-      return (answeredAt) => {
-        const took = answeredAt - now;
-        quickest = Math.min(took, quickest * FORGETTING);
-        // What is quick on this network is not known from a few answers.
-        const late = count > limit ? took - quickest : took;
-        if (count - own <= limit) arrivals[own % limit] = now + Math.min(LATEST_MS, late);
+      return {
+        written: (at) => {
+          since = at;
+          countFrom(at, at + latest);
+        },
+        answered: (at) => {
+          const took = at - since;
+          quickest = Math.min(took, quickest * FORGETTING);
+          // What is quick on this network is not known in the first second, and a program that starts is slow itself.
+          const late = count > limit ? took - quickest : took;
+          countFrom(since, since + Math.min(latest, late));
+        },
       };
     },
   };

@@ -1,4 +1,4 @@
-import { createOverallPace } from './overall-pace.ts';
+import { createOverallPace, type StartedCall } from './overall-pace.ts';
 
 /** One message a second in a chat; the tenth more absorbs the network's jitter, and costs nobody anything. */
 const CHAT_GAP_MS = 1100;
@@ -13,8 +13,8 @@ export interface Pace {
   openAt(): number;
   /** When the next call to this chat may start, as far as the chat is concerned. */
   chatOpenAt(chatId: number, grouped: boolean): number;
-  /** Counts a call that starts now; what it returns is to be told when the answer has come. */
-  started(now: number, chatId: number, grouped: boolean): (answeredAt: number) => void;
+  /** Counts a call that starts now. */
+  started(now: number, chatId: number, grouped: boolean): StartedCall;
   pause(until: number): void;
   pauseChat(now: number, chatId: number, until: number): void;
 }

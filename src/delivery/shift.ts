@@ -40,7 +40,7 @@ export interface Shift {
 const LEASE = { minutes: 3 };
 
 /** Leased at a time, in seconds of the rate: little enough that breaking news is soon called up before it. */
-const LEASED_SECONDS = 0.5;
+const LEASED_SECONDS = 1;
 
 /** Marked and not begun, in seconds of the rate: for so long the gate does not wait for the database. */
 const MARKED_SECONDS = 0.25;

@@ -26,38 +26,49 @@ export async function markSending(
   return new Map(rows.map(({ id, chat_id, thread_id }) => [id, { chatId: chat_id, threadId: thread_id ?? undefined }]));
 }
 
+/** What was sent needs no transaction beyond its one statement; the rest looks at the term first. */
 export async function settleDeliveries(
-  trx: Transaction<Schema>,
+  kysely: Kysely<Schema>,
   engine: Engine,
   settled: readonly Settled[],
   term: number,
 ): Promise<void> {
   const sent: SentRow[] = [];
-  const others: { readonly id: number; readonly settlement: OtherSettlement }[] = [];
+  const others: OtherSettled[] = [];
   for (const { id, settlement } of settled) {
     if (settlement.kind === 'sent') sent.push(sentRow(id, settlement));
     else others.push({ id, settlement });
   }
-  if (sent.length > 0) await settleSent(trx, engine, sent);
-  if (others.length === 0 || !(await holdsTerm(trx, engine, term))) return;
-  for (const { id, settlement } of others) await settleOther(trx, id, settlement);
+  if (sent.length > 0) await settleSent(kysely, engine, sent);
+  if (others.length > 0) await kysely.transaction().execute((trx) => settleOthers(trx, engine, others, term));
 }
 
 type SentSettlement = Extract<Settlement, { readonly kind: 'sent' }>;
 type OtherSettlement = Exclude<Settlement, SentSettlement>;
+type OtherSettled = { readonly id: number; readonly settlement: OtherSettlement };
 type SentRow = ReturnType<typeof sentRow>;
 
 function sentRow(id: number, { messageId, at }: SentSettlement) {
   return { id, message_id: messageId, sent_at: at.epochMilliseconds };
 }
 
-async function settleSent(trx: Transaction<Schema>, engine: Engine, rows: readonly SentRow[]): Promise<void> {
+async function settleSent(kysely: Kysely<Schema>, engine: Engine, rows: readonly SentRow[]): Promise<void> {
   const given = givenRows(engine, { id: 'bigint', message_id: 'bigint', sent_at: 'bigint' }, rows);
   await sql`
     update deliveries
     set state = 'sent', message_id = given.message_id, sent_at = given.sent_at, error = null, leased_until = null
     from ${given}
-    where deliveries.id = given.id and state in ${UNSETTLED}`.execute(trx);
+    where deliveries.id = given.id and state in ${UNSETTLED}`.execute(kysely);
+}
+
+async function settleOthers(
+  trx: Transaction<Schema>,
+  engine: Engine,
+  others: readonly OtherSettled[],
+  term: number,
+): Promise<void> {
+  if (!(await holdsTerm(trx, engine, term))) return;
+  for (const { id, settlement } of others) await settleOther(trx, id, settlement);
 }
 
 /** What was sent stays sent, and what was taken back is not put off a second time. */

@@ -19,7 +19,7 @@ export function createOutbox({ kysely, engine }: Database): Outbox {
     lease: (limit, until, now, term) =>
       kysely.transaction().execute((trx) => leaseDeliveries(trx, engine, limit, until, now, term)),
     markSending: (ids, term) => markSending(kysely, engine, ids, term),
-    settle: (settled, term) => kysely.transaction().execute((trx) => settleDeliveries(trx, engine, settled, term)),
+    settle: (settled, term) => settleDeliveries(kysely, engine, settled, term),
     recover: () => kysely.transaction().execute(recover),
     skipChat: (chatId, reason) => skipChat(kysely, chatId, reason),
     deliveredWith: (articleId) => deliveredWith(kysely, articleId),

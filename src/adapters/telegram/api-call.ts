@@ -6,8 +6,8 @@ export type CallResult =
   /** `written` is true where the call may have reached the server: no answer came, or none that ended. */
   | { readonly kind: 'fault'; readonly written: boolean; readonly fault: Error };
 
-/** Calls a method with its parameters as JSON. Never rejects. */
-export type ApiCall = (method: string, parameters: object) => Promise<CallResult>;
+/** Calls a method with its parameters as JSON, and tells when the call goes out. Never rejects. */
+export type ApiCall = (method: string, parameters: object, onWritten?: () => void) => Promise<CallResult>;
 
 export interface ApiCallOptions {
   /** How long to wait for a connection. */
@@ -45,7 +45,7 @@ export function createApiCall(token: string, apiRoot: string, { connectMs, answe
   });
   const headers = { 'content-type': 'application/json' };
 
-  return (method, parameters) =>
+  return (method, parameters, onWritten) =>
     new Promise((resolve) => {
       const pieces: Buffer[] = [];
       let written = false;
@@ -55,6 +55,7 @@ export function createApiCall(token: string, apiRoot: string, { connectMs, answe
         {
           onRequestStart: () => {
             written = true;
+            onWritten?.();
           },
           onResponseStart: (_, statusCode) => {
             status = statusCode;

@@ -24,8 +24,9 @@ export function createTelegramMessenger(options: TelegramMessengerOptions): Mess
   const { token, apiRoot, paidBroadcast, answerMs = ANSWER_MS } = options;
   const call = createApiCall(token, apiRoot, { connectMs: CONNECT_MS, answerMs });
   return {
-    send: async (outgoing) => outcomeOfSend(await call('sendMessage', sendParameters(outgoing, paidBroadcast))),
-    edit: async (edit) => outcomeOfEdit(await call('editMessageText', editParameters(edit))),
+    send: async (outgoing, onWritten) =>
+      outcomeOfSend(await call('sendMessage', sendParameters(outgoing, paidBroadcast), onWritten)),
+    edit: async (edit, onWritten) => outcomeOfEdit(await call('editMessageText', editParameters(edit), onWritten)),
     isReachable: async () => {
       const called = await call('getMe', {});
       return called.kind === 'answer' && called.status < 500;
