@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Article, ArticleStatus, ArticleText, Summary } from './article.ts';
+import type { Article, ArticleText, Summary } from './article.ts';
 import type { CountryCode } from './country.ts';
+import type { Likeness } from './likeness.ts';
 import type { Quote } from './quote.ts';
+import type { StoryTraits } from './story-traits.ts';
 
 /** A draft as it is filed: the text and what the reading found in it. */
 export interface NewArticle {
@@ -90,8 +92,13 @@ export interface Articles {
   history(id: number): Promise<AuditEntry[]>;
   /** The newest article under an address, in any state but retracted. */
   withAddress(url: string): Promise<number | undefined>;
-  /** Articles with the same headline, address or text in any state but retracted, newest first. */
-  alike(
-    text: Pick<ArticleText, 'headline' | 'url' | 'body'>,
-  ): Promise<{ id: number; headline: string; status: ArticleStatus }[]>;
+  /** What tells which event articles report, by id; an article of long ago may have nothing yet. */
+  traits(ids: readonly number[]): Promise<ReadonlyMap<number, StoryTraits>>;
+  /** The same of the newest articles, in any state. */
+  newestTraits(limit: number): Promise<readonly StoryTraits[]>;
+  /**
+   * Stored articles with the same address, text or headline, or nearly the same words, in any state, the strongest
+   * likeness first; `except` is the text's own article, where it is stored.
+   */
+  alike(text: Pick<ArticleText, 'headline' | 'url' | 'body'>, except?: number): Promise<Likeness[]>;
 }

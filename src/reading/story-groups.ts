@@ -1,4 +1,4 @@
-import type { StoryTraits } from './story-traits.ts';
+import type { StoryTraits } from '../news/story-traits.ts';
 
 /** An article as the grouping sees it. */
 export interface Told {

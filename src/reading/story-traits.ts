@@ -1,3 +1,4 @@
+import type { StoryTraits } from '../news/story-traits.ts';
 import everyday from './data/everyday-words.json' with { type: 'json' };
 import { longestMatch } from './lexicon.ts';
 import { isMonth } from './line-date.ts';
@@ -5,16 +6,6 @@ import { numbersIn } from './numbers.ts';
 import { lexiconFor, type MentionKind } from './place-words.ts';
 import { romanised } from './romanised.ts';
 import { type WordToken, wordTokens } from './word-tokens.ts';
-
-/** What of an article tells which event it reports. Plain JSON, to be stored with it. */
-export interface StoryTraits {
-  /** ISO 639-1. Ordinary words of two languages are not compared. */
-  readonly language: string;
-  /** Stems of words, `#12.5` for figures and `~12 nov` for days, each with its weight: the headline and the lede count more. */
-  readonly terms: Readonly<Record<string, number>>;
-  /** Those of the terms that are names, figures or days: an event has its own, a topic shares only the words. */
-  readonly marks: readonly string[];
-}
 
 /** So many UTF-16 units of the body are looked at: who, what and where stand at the top of the news. */
 const READ_CHARACTERS = 2_000;

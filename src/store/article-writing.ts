@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
+import type { Article } from '../news/article.ts';
 import type { ArticleChanges, NewArticle } from '../news/articles.ts';
 import { readKnownArticle } from './article-rows.ts';
 import { indexArticle } from './article-search.ts';
 import { recordAction } from './audit.ts';
 import type { Engine } from './engine.ts';
-import { headlineKey, likenessKeys } from './likeness.ts';
+import { likenessKeys, noteLikeness } from './likeness.ts';
 import { assertPlacesInBody } from './quote-places.ts';
 import { dropRenderings } from './renderings.ts';
 import { insertRevision, replaceCountries, writeSummary } from './revision-writing.ts';
@@ -74,11 +75,7 @@ export async function changeArticle(
   await recordAction(trx, id, 'changed', by, at, Object.keys(changes).join(', '));
 }
 
-async function changeHeadline(
-  writing: Writing,
-  article: { id: number; revision: number },
-  headline: string,
-): Promise<void> {
+async function changeHeadline(writing: Writing, article: Article, headline: string): Promise<void> {
   const { trx } = writing;
   await trx
     .updateTable('article_revisions')
@@ -86,10 +83,6 @@ async function changeHeadline(
     .where('article_id', '=', article.id)
     .where('revision', '=', article.revision)
     .execute();
-  await trx
-    .updateTable('articles')
-    .set({ headline_key: headlineKey(headline) })
-    .where('id', '=', article.id)
-    .execute();
+  await noteLikeness(trx, article.id, { ...article, headline });
   await indexArticle(writing, article.id);
 }

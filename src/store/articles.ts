@@ -10,7 +10,9 @@ import { discardArticle, embargoArticle, publishArticle, publishEmbargoed } from
 import { changeArticle, insertDraft, replaceDraft, type Writing } from './article-writing.ts';
 import { readHistory } from './audit.ts';
 import type { Database } from './database.ts';
-import { addressKey, alike } from './likeness.ts';
+import { addressKey } from './likeness.ts';
+import { alike } from './likeness-lookup.ts';
+import { newestTraits, readTraits } from './story-traits.ts';
 
 // States stand as literals in these queries: SQLite takes a partial index only where it can read the condition.
 
@@ -42,7 +44,9 @@ export function createArticles({ kysely, engine }: Database): Articles {
     coverage: (since) => coverage(kysely, since),
     history: (id) => readHistory(kysely, id),
     withAddress: (url) => withAddress(kysely, url),
-    alike: (text) => alike(kysely, text),
+    alike: (text, except) => alike(kysely, text, except),
+    traits: (ids) => readTraits(kysely, ids),
+    newestTraits: (limit) => newestTraits(kysely, limit),
   };
 }
 

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { Transaction } from 'kysely';
 import type { ArticleText } from '../news/article.ts';
 import { foldedWords } from '../news/folded-words.ts';
-import type { Reader } from './article-rows.ts';
+import { withoutTracking } from '../news/web-address.ts';
+import { likenessBands } from '../reading/near-duplicates.ts';
+import { storyTraits } from '../reading/story-traits.ts';
+import type { Schema } from './schema.ts';
 import { storable } from './words.ts';
 
-/** How many stored likenesses an editor is told of. */
-const LIKENESSES = 10;
+/** What is compared of an article. */
+export type ComparedText = Pick<ArticleText, 'headline' | 'url' | 'body'>;
 
 /** By these an article that was filed before is found again, whatever its letter case, accents and spacing. */
-export function likenessKeys(text: Pick<ArticleText, 'headline' | 'url' | 'body'>) {
+export function likenessKeys(text: ComparedText) {
   return {
     headline_key: headlineKey(text.headline),
     url_key: text.url === undefined ? null : addressKey(text.url),
@@ -16,9 +20,12 @@ export function likenessKeys(text: Pick<ArticleText, 'headline' | 'url' | 'body'
   };
 }
 
-/** An address without its fragment and its last slash. */
+/** An address without its scheme, `www.`, its fragment, its last slash, and what only tracks who opened it. */
 export function addressKey(url: string): string {
-  return storable(url).replace(/#.*$/s, '').replace(/\/$/, '');
+  return withoutTracking(storable(url))
+    .replace(/#.*$/s, '')
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/\/$/, '');
 }
 
 function digestOfWords(body: string): string {
@@ -27,29 +34,28 @@ function digestOfWords(body: string): string {
 }
 
 /** A headline without its letter case, accents, signs and spacing. */
-export function headlineKey(headline: string): string {
+function headlineKey(headline: string): string {
   return foldedWords(headline).join(' ');
 }
 
-/** Stored articles with the same headline, address or text, newest first; retracted ones are left out. */
-export function alike(reader: Reader, text: Pick<ArticleText, 'headline' | 'url' | 'body'>) {
-  const { headline_key, url_key, body_key } = likenessKeys(text);
-  return reader
-    .selectFrom('articles')
-    .innerJoin('article_revisions as text', (join) =>
-      join.onRef('text.article_id', '=', 'articles.id').onRef('text.revision', '=', 'articles.revision'),
-    )
-    .select(['articles.id', 'text.headline', 'articles.status'])
-    .where((article) =>
-      article.or([
-        // An article without a headline or a body is like no other.
-        ...(headline_key === '' ? [] : [article('headline_key', '=', headline_key)]),
-        ...(body_key === '' ? [] : [article('body_key', '=', body_key)]),
-        ...(url_key === null ? [] : [article('url_key', '=', url_key)]),
-      ]),
-    )
-    .where('articles.status', '<>', 'retracted')
-    .orderBy('articles.id', 'desc')
-    .limit(LIKENESSES)
+/** Stores by what a text is found again and grouped, in the place of what was stored of an earlier one. */
+export async function noteLikeness(
+  trx: Transaction<Schema>,
+  id: number,
+  text: ComparedText & Pick<ArticleText, 'language'>,
+): Promise<void> {
+  await trx
+    .updateTable('articles')
+    .set({ ...likenessKeys(text), likeness: 1 })
+    .where('id', '=', id)
+    .execute();
+  await trx.deleteFrom('article_bands').where('article_id', '=', id).execute();
+  const rows = likenessBands(text.body).map((band) => ({ band, article_id: id }));
+  if (rows.length > 0) await trx.insertInto('article_bands').values(rows).execute();
+  const traits = JSON.stringify(storyTraits(text));
+  await trx
+    .insertInto('article_traits')
+    .values({ article_id: id, traits })
+    .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ traits }))
     .execute();
 }

@@ -4,6 +4,7 @@ import type { CountryCode } from '../news/country.ts';
 import type { Quote } from '../news/quote.ts';
 import { indexArticle } from './article-search.ts';
 import type { Writing } from './article-writing.ts';
+import { noteLikeness } from './likeness.ts';
 import type { Schema } from './schema.ts';
 import { spacedWords, storable, storableOrNull } from './words.ts';
 
@@ -37,6 +38,7 @@ export async function insertRevision(writing: Writing, id: number, article: NewA
   });
   await insertQuotes(trx, id, 1, article.quotes);
   await replaceCountries(trx, id, article.countries);
+  await noteLikeness(trx, id, text);
   await indexArticle(writing, id);
 }
 

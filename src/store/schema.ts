@@ -24,6 +24,19 @@ interface ArticlesTable {
   headline_key: string;
   url_key: string | null;
   body_key: string;
+  /** Null until its bands and traits are made: they are of an article that was stored before there were any. */
+  likeness: 1 | null;
+}
+
+/** Under each of its bands a near-duplicate of an article's newest text may be found. */
+interface ArticleBandsTable {
+  band: number;
+  article_id: number;
+}
+
+interface ArticleTraitsTable {
+  article_id: number;
+  traits: Json;
 }
 
 interface ArticleRevisionsTable {
@@ -255,6 +268,8 @@ interface KeyvTable {
 export interface Schema {
   articles: ArticlesTable;
   article_revisions: ArticleRevisionsTable;
+  article_bands: ArticleBandsTable;
+  article_traits: ArticleTraitsTable;
   article_countries: ArticleCountriesTable;
   quotes: QuotesTable;
   summaries: SummariesTable;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { StoryTraits } from '../../src/news/story-traits.ts';
 import { commonnessOf, groupStories, type Told } from '../../src/reading/story-groups.ts';
-import { type StoryTraits, storyTraits } from '../../src/reading/story-traits.ts';
+import { storyTraits } from '../../src/reading/story-traits.ts';
 import { toldTexts } from './told-texts.ts';
 
 const HOUR = 3_600_000;
