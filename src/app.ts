@@ -53,6 +53,7 @@ import { createFeeds } from './store/feeds.ts';
 import { createInbox } from './store/inbox.ts';
 import { sweepExpired } from './store/keyv.ts';
 import { createLeases } from './store/leases.ts';
+import { makeMissingLikenesses } from './store/likeness-backfill.ts';
 import { createOutbox } from './store/outbox.ts';
 import { createPushes } from './store/pushes.ts';
 import { openShelf } from './store/shelf.ts';
@@ -76,6 +77,8 @@ const CALLED_OFF_MS = 500;
 /** What a poll brings is known at once; what other processes take by webhook is not. */
 const LOOK_FOR_OWN_MS = 10_000;
 const LOOK_FOR_OTHERS_MS = 100;
+/** About two seconds of work, in which the bot goes on answering. */
+const LIKENESSES_A_TICK = 500;
 const HOUR_MS = 3_600_000;
 const PASTES_KEPT_MS = 24 * HOUR_MS;
 const NOTES_KEPT_MS = 30 * 24 * HOUR_MS;
@@ -266,6 +269,7 @@ function createParts(
       if (counts.deliveries > 0) dispatcher.wake();
       await sweepExpired(database, now().epochMilliseconds);
       await receiver.forgetOld();
+      await makeMissingLikenesses(database, LIKENESSES_A_TICK);
       // Beside the tick: a slow server must not hold up what is due.
       aside.run(feedDesk.pollIfIdle);
     },
