@@ -11,31 +11,58 @@ export interface Briefing {
 
 export interface Section {
   readonly country: CountryCode;
-  readonly articles: readonly Article[];
+  readonly stories: readonly Story[];
+}
+
+/** One event: the article that tells it, and those that tell it, too, in the order of the selection. */
+export interface Story {
+  readonly lead: Article;
+  readonly also: readonly Article[];
+}
+
+/** All the articles of a section or of a briefing, story by story, the lead of each first. */
+export function articlesOf(stories: readonly Story[]): Article[] {
+  return stories.flatMap(({ lead, also }) => [lead, ...also]);
 }
 
 /**
- * Puts articles under the countries that a chat follows. Each article appears once, under the first of its countries
- * (they are ordered by salience) that is among the topics; one that has none is left out. The country with
- * most articles comes first, of two with as many the one with the newest article. Within a country the
- * order of `articles` stays.
+ * Puts articles under the countries that a chat follows, those on one event (`groups` has their ids) as one story. Each
+ * article appears once: it belongs to the first of its countries (they are ordered by salience) that is among the
+ * topics, a story to its lead's; an article that has none is left out. The country with most articles comes first,
+ * of two with as many the one with the newest article. Within a country stories stand as the first of their
+ * articles does in `articles`.
  */
-export function arrangeBriefing(articles: readonly Article[], topics: readonly CountryCode[]): Briefing {
+export function arrangeBriefing(
+  articles: readonly Article[],
+  topics: readonly CountryCode[],
+  groups: readonly (readonly number[])[] = [],
+): Briefing {
   const followed = new Set(topics);
-  const sections = new Map<CountryCode, Article[]>();
-  for (const article of articles) {
-    const country = article.countries.find((code) => followed.has(code));
-    if (country !== undefined) sections.set(country, [...(sections.get(country) ?? []), article]);
-  }
+  const countryOf = ({ countries }: Article) => countries.find((code) => followed.has(code));
+  const groupOf = new Map(groups.flatMap((ids, group) => ids.map((id): [number, string] => [id, `group ${group}`])));
+  const told = articles.filter((article) => countryOf(article) !== undefined);
+  const stories = [...Map.groupBy(told, ({ id }) => groupOf.get(id) ?? id).values()].map(storyOf);
   return {
-    sections: [...sections]
-      .map(([country, own]) => ({ country, articles: own }))
-      .sort((one, other) => other.articles.length - one.articles.length || newest(other) - newest(one)),
+    sections: [...Map.groupBy(stories, ({ lead }) => countryOf(lead) ?? '')]
+      .map(([country, own]) => ({ country, stories: own }))
+      .sort((one, other) => count(other) - count(one) || newest(other) - newest(one)),
   };
 }
 
-function newest({ articles }: Section): number {
-  return Math.max(...articles.map(({ sequence }) => sequence ?? 0));
+/** A newer article leads, unless it is a mere note beside the fullest: shorter than half of it. */
+function storyOf(articles: readonly Article[]): Story {
+  const fullest = Math.max(...articles.map(({ body }) => body.length));
+  const full = articles.filter(({ body }) => body.length * 2 >= fullest);
+  const lead = full.reduce((one, other) => ((other.sequence ?? 0) > (one.sequence ?? 0) ? other : one));
+  return { lead, also: articles.filter((article) => article !== lead) };
+}
+
+function count({ stories }: Section): number {
+  return articlesOf(stories).length;
+}
+
+function newest({ stories }: Section): number {
+  return Math.max(...articlesOf(stories).map(({ sequence }) => sequence ?? 0));
 }
 
 /** All that a scheduled edition's text depends on, beside the articles themselves. */

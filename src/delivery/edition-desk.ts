@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { arrangeBriefing, type EditionScope, editionKey, scopeKey } from '../briefing/edition.ts';
 import { selectArticles } from '../briefing/selection.ts';
+import { createStoryFinder } from '../briefing/stories.ts';
 import type { Chat } from './chat.ts';
 import type { Edition } from './outbox.ts';
 import type { TickDeps } from './tick.ts';
@@ -20,6 +21,7 @@ export function createEditionDesk(
 ): EditionDesk {
   const editions = new Map<string, Edition | undefined>();
   const days = new Map<string, string>();
+  const findStories = createStoryFinder(articles);
 
   function dayIn(timeZone: string): string {
     const day = days.get(timeZone) ?? now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
@@ -29,7 +31,7 @@ export function createEditionDesk(
 
   async function compose(scope: EditionScope, key: string): Promise<Edition | undefined> {
     const selected = await selectArticles(articles, scope.topics, scope.window);
-    const briefing = arrangeBriefing(selected, scope.topics);
+    const briefing = arrangeBriefing(selected, scope.topics, await findStories(selected));
     if (briefing.sections.length === 0) return undefined;
     const parts = await composeEdition(briefing, { language: scope.language, timeZone: scope.timeZone, dueAt: now });
     return parts.length === 0 ? undefined : { key: editionKey(key, parts), kind: 'briefing', parts };

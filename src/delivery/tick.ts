@@ -24,7 +24,7 @@ export type ComposeEdition = (
 ) => readonly EditionPart[] | Promise<readonly EditionPart[]>;
 
 export interface TickDeps {
-  readonly articles: Pick<Articles, 'publishEmbargoed' | 'lastSequence' | 'select'>;
+  readonly articles: Pick<Articles, 'publishEmbargoed' | 'lastSequence' | 'select' | 'traits' | 'newestTraits'>;
   readonly chats: Pick<Chats, 'due' | 'pauseEnded' | 'endPause'>;
   readonly outbox: Pick<Outbox, 'commitDue'>;
   readonly composeEdition: ComposeEdition;

@@ -22,8 +22,8 @@ const LEAST_MARKS = 3;
 const SAME_EVENT = 0.3;
 /** Asked of articles that have no country in common. */
 const SAME_EVENT_ABROAD = 0.45;
-/** Stands in for the articles that a young newsroom does not have yet: with none, all terms are about equally rare. */
-const ASSUMED_ARTICLES = 20;
+/** Articles in which no term stands are assumed as well: in a young newsroom one event would make its own names common. */
+const ASSUMED_ARTICLES = 100;
 
 export function commonnessOf(newest: readonly StoryTraits[]): Commonness {
   const having = new Map<string, number>();

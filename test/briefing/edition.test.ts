@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arrangeBriefing, type EditionScope, editionKey, scopeKey } from '../../src/briefing/edition.ts';
+import { arrangeBriefing, articlesOf, type EditionScope, editionKey, scopeKey } from '../../src/briefing/edition.ts';
 import type { Article } from '../../src/news/article.ts';
 import { anArticle } from '../support/articles.ts';
 
@@ -21,7 +21,10 @@ function published(sequence: number, ...countries: string[]): Article {
 }
 
 const shape = (articles: readonly Article[], topics: readonly string[]) =>
-  arrangeBriefing(articles, topics).sections.map(({ country, articles: own }) => [country, own.map(({ id }) => id)]);
+  arrangeBriefing(articles, topics).sections.map(({ country, stories }) => [
+    country,
+    articlesOf(stories).map(({ id }) => id),
+  ]);
 
 describe('a briefing', () => {
   it('shows an article once, under the most salient of its countries that the chat follows', () => {
@@ -46,16 +49,54 @@ describe('a briefing', () => {
     ]);
   });
 
-  it('holds every article on its topics exactly once, and no other', () => {
+  it('holds every article on its topics exactly once, and no other, however they are grouped', () => {
     const code = fc.constantFrom<string>('KZ', 'KG', 'UZ', 'BY', 'RU');
+    const grouped = fc.record({ own: fc.uniqueArray(code, { minLength: 1 }), group: fc.nat({ max: 5 }) });
     fc.assert(
-      fc.property(fc.array(fc.uniqueArray(code, { minLength: 1 })), fc.uniqueArray(code), (countries, topics) => {
-        const articles = countries.map((own, place) => published(place + 1, ...own));
-        const shown = arrangeBriefing(articles, topics).sections.flatMap((section) => section.articles);
+      fc.property(fc.array(grouped), fc.uniqueArray(code), (list, topics) => {
+        const articles = list.map(({ own }, place) => published(place + 1, ...own));
+        const groups = [0, 1, 2, 3, 4, 5].map((group) => articles.filter((_, at) => list[at]?.group === group));
+        const ids = groups.map((group) => group.map(({ id }) => id));
+        const shown = arrangeBriefing(articles, topics, ids).sections.flatMap(({ stories }) => articlesOf(stories));
         const wanted = articles.filter((article) => article.countries.some((country) => topics.includes(country)));
         expect(shown.map(({ id }) => id).sort((a, b) => a - b)).toEqual(wanted.map(({ id }) => id));
       }),
     );
+  });
+});
+
+describe('a story', () => {
+  const withBody = (sequence: number, words: number, ...countries: string[]): Article => ({
+    ...published(sequence, ...countries),
+    body: 'word '.repeat(words),
+  });
+  const told = (articles: readonly Article[], topics: readonly string[], ...groups: number[][]) =>
+    arrangeBriefing(articles, topics, groups).sections.map(({ country, stories }) => [
+      country,
+      ...stories.map(({ lead, also }) => [lead.id, ...also.map(({ id }) => id)]),
+    ]);
+
+  it('is told by its newest article, and names the others in their order', () => {
+    const articles = [withBody(4, 90, 'KZ'), withBody(3, 100, 'KZ'), withBody(2, 100, 'KZ'), withBody(1, 100, 'KZ')];
+    expect(told(articles, ['KZ'], [1, 3, 4], [2])).toEqual([['KZ', [4, 3, 1], [2]]]);
+  });
+
+  it('is not told by a note, even where that is newer than a full report', () => {
+    const articles = [withBody(3, 20, 'KZ'), withBody(2, 100, 'KZ'), withBody(1, 120, 'KZ')];
+    expect(told(articles, ['KZ'], [1, 2, 3])).toEqual([['KZ', [2, 3, 1]]]);
+  });
+
+  it('stands under the country of the article that tells it, where its newest article would', () => {
+    const articles = [withBody(4, 10, 'BY'), withBody(3, 100, 'KZ'), withBody(2, 100, 'KZ'), withBody(1, 100, 'BY')];
+    expect(told(articles, ['KZ', 'BY'], [2, 4], [1], [3])).toEqual([
+      ['KZ', [2, 4], [3]],
+      ['BY', [1]],
+    ]);
+  });
+
+  it('has no article that the chat does not follow', () => {
+    const articles = [withBody(2, 100, 'BY'), withBody(1, 100, 'KZ')];
+    expect(told(articles, ['KZ'], [1, 2])).toEqual([['KZ', [1]]]);
   });
 });
 

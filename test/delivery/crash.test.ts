@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, it } from 'vitest';
+import { articlesOf } from '../../src/briefing/edition.ts';
 import { EVERY_DAY } from '../../src/delivery/schedule.ts';
 import { tick } from '../../src/delivery/tick.ts';
 import { createArticles } from '../../src/store/articles.ts';
@@ -76,7 +77,7 @@ function tickOnce(url: string) {
       composeEdition: ({ sections }) => [
         {
           message: {
-            html: sections.flatMap(({ articles }) => articles.map(({ headline }) => headline)).join(),
+            html: sections.flatMap(({ stories }) => articlesOf(stories).map(({ headline }) => headline)).join(),
             buttons: [],
           },
           articleIds: [],

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
+import { articlesOf } from '../../src/briefing/edition.ts';
 import type { Chat } from '../../src/delivery/chat.ts';
 import type { Schedule } from '../../src/delivery/schedule.ts';
 import { EVERY_DAY } from '../../src/delivery/schedule.ts';
@@ -26,9 +27,14 @@ function createDesk(database: Database) {
   const composed: string[] = [];
   const composeEdition: ComposeEdition = ({ sections }, { language, timeZone }) => {
     composed.push(`${language} ${timeZone}`);
-    return sections.map(({ country, articles: own }) => ({
-      message: { html: `${country}: ${own.map(({ headline }) => headline).join('; ')}`, buttons: [] },
-      articleIds: own.map(({ id }) => id),
+    return sections.map(({ country, stories }) => ({
+      message: {
+        html: `${country}: ${articlesOf(stories)
+          .map(({ headline }) => headline)
+          .join('; ')}`,
+        buttons: [],
+      },
+      articleIds: articlesOf(stories).map(({ id }) => id),
     }));
   };
 
@@ -38,7 +44,7 @@ function createDesk(database: Database) {
     outbox,
     composed,
     async publish(headline: string, ...countries: CountryCode[]) {
-      const { id } = await articles.file(anArticle({ headline, countries }));
+      const { id } = await articles.file(anArticle({ headline, countries, body: `${headline}, and that is all.` }));
       await articles.publish(id, 1, now, 'published');
       return id;
     },

@@ -1,4 +1,5 @@
 import { arrangeBriefing } from '../../briefing/edition.ts';
+import { createStoryFinder } from '../../briefing/stories.ts';
 import { defaultWindow, takeWindow, type Window } from '../../briefing/window.ts';
 import type { Articles } from '../../news/articles.ts';
 import type { CountryCode } from '../../news/country.ts';
@@ -39,7 +40,8 @@ async function digestOf(articles: Articles, { countries, window }: Asked, reques
   const wanted = { countries, since: window.since, until: window.until };
   const found = await articles.select({ ...wanted, limit: MOST_ARTICLES + 1 });
   if (found.length === 0) return [await insteadOfNothing(articles, { countries, window }, request)];
-  const briefing = arrangeBriefing(found.slice(0, MOST_ARTICLES), countries);
+  const shown = found.slice(0, MOST_ARTICLES);
+  const briefing = arrangeBriefing(shown, countries, await createStoryFinder(articles)(shown));
   const occasion = { title: words.briefing.digest, at: now, isCut: found.length > MOST_ARTICLES };
   return composeBriefing(briefing, occasion, chat).map(({ message }) => message);
 }

@@ -75,6 +75,7 @@ export const en = {
     stopped: 'Your briefings have ended, and your settings are kept. /start begins again, /forget erases everything.',
   },
   briefing: {
+    also: 'Also:',
     title: 'Briefing',
     digest: 'Digest',
     breaking: 'Breaking',

@@ -80,6 +80,7 @@ export const kk: Words = {
     stopped: 'Шолулар енді келмейді, бірақ баптауларыңыз сақталды. Қайта бастау: /start. Бәрін өшіру: /forget.',
   },
   briefing: {
+    also: 'Бұл туралы тағы:',
     title: 'Шолу',
     digest: 'Дайджест',
     breaking: 'Шұғыл',

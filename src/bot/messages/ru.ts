@@ -87,6 +87,7 @@ export const ru: Words = {
     stopped: 'Сводки больше не придут, но настройки сохранены. Начать снова: /start. Стереть всё: /forget.',
   },
   briefing: {
+    also: 'Ещё об этом:',
     title: 'Сводка',
     digest: 'Дайджест',
     breaking: 'Срочно',

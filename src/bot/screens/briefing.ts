@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Briefing } from '../../briefing/edition.ts';
+import { articlesOf, type Briefing, type Story } from '../../briefing/edition.ts';
 import type { Button, EditionPart } from '../../delivery/outbox.ts';
-import type { Article } from '../../news/article.ts';
 import { countryLabel, countryList, formatDay, formatPlace, type Reader } from '../format.ts';
 import { type Html, html, joinHtml } from '../html.ts';
 import { inRows } from '../keyboard.ts';
@@ -27,28 +26,27 @@ export interface Occasion {
  * first line says what it is, so that it reads well as a notification.
  */
 export function composeBriefing(briefing: Briefing, occasion: Occasion, reader: Reader): EditionPart[] {
-  const stories = briefing.sections.flatMap(({ country, articles }) =>
-    articles.map((article, index) => ({
-      article,
-      block: withCountry(article, index === 0 && briefing.sections.length > 1 ? country : undefined, reader),
-    })),
+  const stories = briefing.sections.flatMap((section) => section.stories);
+  const blocks = briefing.sections.flatMap(({ country, stories: own }) =>
+    own.map((story, index) =>
+      withCountry(story, index === 0 && briefing.sections.length > 1 ? country : undefined, reader),
+    ),
   );
-  const blocks = stories.map(({ block }) => block);
   const packed = packBlocks(
     [joinHtml([heading(briefing, occasion, reader), blocks[0]], '\n\n'), ...blocks.slice(1)],
     MESSAGE_LENGTH - PART_MARK_LENGTH,
   );
   return packed.map(({ text, blocks: shown }, index) => {
-    const articles = shown.flatMap((block) => stories[block]?.article ?? []);
+    const told = shown.flatMap((block) => stories[block] ?? []);
     return {
       message: {
         html:
           packed.length > 1
             ? `${text.html}\n\n<i>${wordsIn(reader.language).briefing.part(index + 1, packed.length)}</i>`
             : text.html,
-        buttons: briefingButtons(articles, briefing, reader, index === packed.length - 1),
+        buttons: briefingButtons(told, briefing, reader, index === packed.length - 1),
       },
-      articleIds: articles.map(({ id }) => id),
+      articleIds: articlesOf(told).map(({ id }) => id),
     };
   });
 }
@@ -56,7 +54,7 @@ export function composeBriefing(briefing: Briefing, occasion: Occasion, reader: 
 function heading(briefing: Briefing, { title, at, isCut = false }: Occasion, reader: Reader): Html {
   const words = wordsIn(reader.language).briefing;
   const countries = briefing.sections.map(({ country }) => country);
-  const count = briefing.sections.reduce((sum, { articles }) => sum + articles.length, 0);
+  const count = briefing.sections.reduce((sum, { stories }) => sum + articlesOf(stories).length, 0);
   const when = [
     formatDay(at, reader),
     formatPlace(reader.timeZone, reader.language),
@@ -65,14 +63,14 @@ function heading(briefing: Briefing, { title, at, isCut = false }: Occasion, rea
   return html`<b>${countryList(countries, reader.language)} · ${title}</b>\n<i>${when.join(' · ')}</i>`;
 }
 
-function withCountry(article: Article, country: string | undefined, reader: Reader): Html {
+function withCountry(story: Story, country: string | undefined, reader: Reader): Html {
   const name = country === undefined ? undefined : html`<b>${countryLabel(country, reader.language)}</b>`;
-  return joinHtml([name, storyBlock(article)], '\n\n');
+  return joinHtml([name, storyBlock(story, reader)], '\n\n');
 }
 
-function briefingButtons(articles: readonly Article[], briefing: Briefing, reader: Reader, last: boolean): Button[][] {
+function briefingButtons(told: readonly Story[], briefing: Briefing, reader: Reader, last: boolean): Button[][] {
   const words = wordsIn(reader.language).briefing;
-  const opening = articles
+  const opening = [...told.map(({ lead }) => lead), ...told.flatMap(({ also }) => also)]
     .slice(0, MOST_ARTICLE_BUTTONS)
     .map(({ id }) => ({ label: words.article(id), action: `article ${id}` }));
   const [first] = briefing.sections;

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Story } from '../../briefing/edition.ts';
 import type { Article } from '../../news/article.ts';
 import { keyQuotes, type Quote, quoteWords } from '../../news/quote.ts';
 import { formatPublished, type Reader } from '../format.ts';
@@ -22,13 +23,28 @@ function creditLine(article: Article): Html {
   return html`<i>${[article.byline, article.source, `№ ${article.id}`].filter((piece) => piece !== undefined).join(' · ')}</i>`;
 }
 
-/** What a briefing or a digest tells of one article: headline, summary, the first key quote, where it is from. */
-export function storyBlock(article: Article): Html {
-  const [quote] = keyQuotes(article.quotes);
+/**
+ * What a briefing or a digest tells of one event: headline, summary, first key quote of the article that leads, where
+ * it is from, and the headlines of the others.
+ */
+export function storyBlock({ lead, also }: Story, reader: Reader): Html {
+  const [quote] = keyQuotes(lead.quotes);
   return joinHtml(
-    [headlineLink(article), html`${article.summary}`, quote && quoteBlock(article, quote), creditLine(article)],
+    [
+      headlineLink(lead),
+      html`${lead.summary}`,
+      quote && quoteBlock(lead, quote),
+      creditLine(lead),
+      ...also.map((article) => alsoLine(article, reader)),
+    ],
     '\n',
   );
+}
+
+/** "Also: The Steppe Herald — Bridge Closed Until Spring · № 12" */
+function alsoLine({ source, url, headline, id }: Article, reader: Reader): Html {
+  const from = source === undefined ? '' : `${source} — `;
+  return html`${wordsIn(reader.language).briefing.also} ${from}${link(url, headline)} · № ${id}`;
 }
 
 /** A longer quote is folded to three lines until it is tapped, so that a briefing is never a wall. */
