@@ -1,11 +1,6 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EVERY_DAY } from '../src/delivery/schedule.ts';
@@ -13,54 +8,8 @@ import { createArticles } from '../src/store/articles.ts';
 import { createChats } from '../src/store/chats.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { anArticle } from './support/articles.ts';
+import { AT_WORK, startProgram as start } from './support/program.ts';
 import { startTelegram, type Telegram, textOf } from './support/telegram.ts';
-
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-
-type Child = ChildProcessByStdio<null, Readable, Readable>;
-
-/** The program as a process of its own, with nothing of this one's environment. */
-function start(environment: Record<string, string>) {
-  const child: Child = spawn(process.execPath, [MAIN], {
-    env: { HTTP_PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const out: string[] = [];
-  const errors: string[] = [];
-  const seen = Promise.withResolvers<void>();
-  let heard = seen;
-  const listen = (stream: Readable, lines: string[]) =>
-    createInterface(stream).on('line', (line) => {
-      lines.push(line);
-      heard.resolve();
-      heard = Promise.withResolvers<void>();
-    });
-  listen(child.stdout, out);
-  listen(child.stderr, errors);
-  const ended = once(child, 'close').then(([code, signal]): number | string => code ?? signal);
-  onTestFinished(async () => {
-    child.kill('SIGKILL');
-    await ended;
-  });
-
-  return {
-    out,
-    errors,
-    ended,
-    pid: child.pid ?? 0,
-    kill: (signal: NodeJS.Signals) => child.kill(signal),
-    /** The first line, written already or to come, that holds the words. */
-    async line(words: RegExp): Promise<string> {
-      for (;;) {
-        const found = [...out, ...errors].find((line) => words.test(line));
-        if (found !== undefined) return found;
-        const over = await Promise.race([heard.promise.then(() => false), ended.then(() => true)]);
-        if (over && ![...out, ...errors].some((line) => words.test(line)))
-          throw new Error(`The process ended without a line like ${words}:\n${[...out, ...errors].join('\n')}`);
-      }
-    },
-  };
-}
 
 async function aFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'dateline-main-'));
@@ -97,8 +46,6 @@ async function makeDue(url: string, chatId: number): Promise<void> {
   await articles.publish(id, 1, now, 'published');
   await database.close();
 }
-
-const AT_WORK = /the bot is at work/;
 
 describe('the program', () => {
   it('ends with 2 and a line for each wrong variable, without a trace or a secret', async () => {

@@ -38,7 +38,7 @@ export function createDeliverer(deps: DelivererDeps, settlements: Settlements, e
   async function deliver(delivery: Delivery, address: Address, onStart: () => void): Promise<Delivered> {
     const outcome = await call(delivery, address, onStart);
     if (outcome === undefined) {
-      await tryAgain(delivery.id, 'not begun: the process was stopping', false);
+      await tryAgain(delivery.id, 'not begun: the sending was paused or ended', false);
       return 'go on';
     }
     const outage = outages.reach() !== 'up';
@@ -54,7 +54,7 @@ export function createDeliverer(deps: DelivererDeps, settlements: Settlements, e
     return decision.kind === 'stop' ? 'stop' : 'go on';
   }
 
-  /** Undefined where the process is stopping; the call was not begun then. */
+  /** Undefined where the sending pauses or ends; the call was not begun then. */
   async function call(delivery: Delivery, address: Address, onStart: () => void): Promise<SendOutcome | undefined> {
     const { id, chatKind, kind, message, silent, possibleDouble } = delivery;
     const start = () => {

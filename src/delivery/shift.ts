@@ -128,7 +128,7 @@ export function createShift(deps: ShiftDeps, options: ShiftOptions): Shift {
       waits = false;
     };
     const onStart = () => {
-      if (term.isOver()) throw new GateClosed();
+      if (term.isOver() || outages.reach() === 'down') throw new GateClosed();
       leave();
       alarm.ring();
     };

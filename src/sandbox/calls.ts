@@ -1,4 +1,4 @@
-import { type Answer, badRequest, tooManyRequests, unknownMethod } from './answer.ts';
+import { type Answer, badRequest, type Refusal, tooManyRequests, unknownMethod } from './answer.ts';
 import { methodNamed } from './methods/table.ts';
 import { isWellFormed, paramsOf } from './params.ts';
 import type { Queries } from './queries.ts';
@@ -10,12 +10,15 @@ import type { World } from './world.ts';
 export type Trouble =
   | 'drop'
   | 'reset'
-  | { status: number; description?: string | undefined }
+  | { status: number; description?: string | undefined; parameters?: Refusal['parameters'] }
   | { retryAfter: number }
   | { delayMs: number };
 
-/** Decides about each call whether something goes wrong; undefined lets it be. */
-export type Fault = (method: string, params: Record<string, string>) => Trouble | undefined;
+/** Decides about each call whether something goes wrong, at once or after a while; undefined lets it be. */
+export type Fault = (
+  method: string,
+  params: Record<string, string>,
+) => Trouble | undefined | Promise<Trouble | undefined>;
 
 export type Outcome = Answer | 'cut';
 
@@ -43,7 +46,7 @@ export function createCalls(server: { world: World; queue: UpdateQueue; queries:
   };
 
   const outcomeOf = async (call: Call, gone: AbortSignal): Promise<Outcome> => {
-    const trouble = fault?.(call.method, Object.fromEntries(call.params));
+    const trouble = await fault?.(call.method, Object.fromEntries(call.params));
     if (trouble === undefined) return apply(call, gone);
     if (trouble === 'reset') return 'cut';
     if (trouble === 'drop') {
@@ -51,7 +54,8 @@ export function createCalls(server: { world: World; queue: UpdateQueue; queries:
       return 'cut';
     }
     if ('status' in trouble) {
-      return { ok: false, error_code: trouble.status, description: trouble.description ?? 'Internal Server Error' };
+      const { status, description = 'Internal Server Error', parameters } = trouble;
+      return { ok: false, error_code: status, description, ...(parameters && { parameters }) };
     }
     if ('retryAfter' in trouble) return tooManyRequests(trouble.retryAfter);
     await new Promise((resolve) => setTimeout(resolve, trouble.delayMs));

@@ -12,7 +12,7 @@ export type ApiCall = (method: string, parameters: object, onWritten?: () => voi
 export interface ApiCallOptions {
   /** How long to wait for a connection. */
   readonly connectMs: number;
-  /** How long to wait for an answer to begin, and then for each further piece of it. */
+  /** How long to wait for an answer to begin, and then for each further piece of it; to the second. */
   readonly answerMs: number;
 }
 

@@ -159,7 +159,7 @@ describe("Telegram's answer", () => {
   it('that does not come in time is cut off', async () => {
     const began = performance.now();
     expect(await outcomeOf(() => {}, { answerMs: 50 })).toMatchObject({ kind: 'unknown' });
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(performance.now() - began).toBeLessThan(2500);
   });
 
   it('cannot come where nobody listens', async () => {
