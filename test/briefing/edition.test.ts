@@ -2,23 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arrangeBriefing, articlesOf, type EditionScope, editionKey, scopeKey } from '../../src/briefing/edition.ts';
 import type { Article } from '../../src/news/article.ts';
-import { anArticle } from '../support/articles.ts';
+import { publishedArticle } from '../support/articles.ts';
 
-function published(sequence: number, ...countries: string[]): Article {
-  const { text, summary, ...filed } = anArticle();
-  return {
-    ...text,
-    ...filed,
-    summary: summary.text,
-    id: sequence,
-    sequence,
-    status: 'published',
-    revision: 1,
-    releasedAt: filed.filedAt,
-    embargoedUntil: undefined,
-    countries,
-  };
-}
+const published = (sequence: number, ...countries: string[]) => publishedArticle(sequence, { countries });
 
 const shape = (articles: readonly Article[], topics: readonly string[]) =>
   arrangeBriefing(articles, topics).sections.map(({ country, stories }) => [

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ArticleText } from '../../src/news/article.ts';
+import type { Article, ArticleText } from '../../src/news/article.ts';
 import type { NewArticle } from '../../src/news/articles.ts';
 import type { Quote } from '../../src/news/quote.ts';
 
@@ -21,7 +21,7 @@ export function anArticle(overrides: ArticleOverrides = {}): NewArticle {
       headline: overrides.headline ?? 'Vardania shares Lake Ilmar for ten more years',
       byline: overrides.byline ?? 'Jonas Pereli',
       dateline: overrides.dateline ?? 'OSTREVA',
-      source: overrides.source ?? 'The Ilmar Courier',
+      source: 'source' in overrides ? overrides.source : 'The Ilmar Courier',
       publishedAt: overrides.publishedAt,
       url: 'url' in overrides ? overrides.url : 'https://courier.example/ilmar',
       language: overrides.language ?? 'en',
@@ -36,6 +36,23 @@ export function anArticle(overrides: ArticleOverrides = {}): NewArticle {
     },
     filedBy: overrides.filedBy ?? 1,
     filedAt: overrides.filedAt ?? Temporal.Instant.from('2026-03-02T06:00:00Z'),
+  };
+}
+
+/** The same as it is stored once it is published; its id is its number on the publish sequence. */
+export function publishedArticle(id: number, overrides: ArticleOverrides = {}): Article {
+  const { text, summary, ...filed } = anArticle(overrides);
+  return {
+    ...text,
+    ...filed,
+    summary: summary.text,
+    summaryBy: summary.madeBy,
+    id,
+    sequence: id,
+    status: 'published',
+    revision: 1,
+    releasedAt: filed.filedAt,
+    embargoedUntil: undefined,
   };
 }
 

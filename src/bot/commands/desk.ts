@@ -35,7 +35,7 @@ export function editCommand({
     if (id === undefined) return say(request.words.desk.needId('edit'));
     const article = await articles.find(id);
     if (article === undefined) return say(request.words.article.unknown(String(id)));
-    return say(await previewOf({ conversations }, article, request));
+    return say(await previewOf({ articles, conversations }, article, request));
   };
 }
 

@@ -2,6 +2,7 @@ import type { Chats } from '../../delivery/chats.ts';
 import type { Message } from '../../delivery/outbox.ts';
 import type { Article } from '../../news/article.ts';
 import type { Articles } from '../../news/articles.ts';
+import { isRepeat, type Likeness } from '../../news/likeness.ts';
 import { type Answer, toast } from '../answer.ts';
 import { type Conversations, conversationKey } from '../conversation.ts';
 import type { Handler, Request } from '../request.ts';
@@ -39,14 +40,21 @@ export async function articleOf({ articles }: DraftDeps, { text }: Request): Pro
   return Number.isSafeInteger(id) ? articles.find(id) : undefined;
 }
 
-/** The preview of an article as it stands now, with what was noted when it was read. */
+/** The preview of an article as it stands now, with what was noted when it was read and what is stored that is like it. */
 export async function previewOf(
-  deps: Pick<DraftDeps, 'conversations'>,
+  deps: Pick<DraftDeps, 'articles' | 'conversations'>,
   article: Article,
   request: Request,
 ): Promise<Message> {
-  const notes = await deps.conversations.notes.get(String(article.id));
-  return previewScreen(article, notes ?? NO_NOTES, request.now, request.chat);
+  const notes = (await deps.conversations.notes.get(String(article.id))) ?? NO_NOTES;
+  const alike = isDraft(article) ? await deps.articles.alike(article, article.id) : [];
+  return previewScreen(article, { ...notes, alike }, request.now, request.chat);
+}
+
+/** Stored articles that a draft would tell a second time; another draft, which may never be published, is none. */
+export async function repeatedBy({ articles }: Pick<DraftDeps, 'articles'>, draft: Article): Promise<Likeness[]> {
+  const alike = await articles.alike(draft, draft.id);
+  return alike.filter((likeness) => likeness.status !== 'draft' && isRepeat(likeness));
 }
 
 /** What is decided about a draft ends the paste that it was made of, and the question about it. */

@@ -7,9 +7,8 @@ import { type Answer, NOTHING, say, show, withButtons } from '../answer.ts';
 import type { Conversations, Paste } from '../conversation.ts';
 import { type Html, html } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
-import { type PreviewNotes, previewScreen } from '../screens/preview.ts';
 import type { Place, Talk } from '../talk.ts';
-import { editorOf, keyOf } from './draft.ts';
+import { editorOf, keyOf, previewOf } from './draft.ts';
 import { type FileDeps, textOf } from './incoming-text.ts';
 
 export interface PostDeps extends FileDeps {
@@ -133,20 +132,10 @@ async function finish(deps: PostDeps, request: Request, paste: Paste, then: 'clo
     await keep(deps, request, { ...paste, lacksHeadline: outcome.kind === 'no-headline' });
     return say(pasteScreen(outcome.kind === 'too-short' ? post.tooShort(outcome.words) : post.noHeadline, request));
   }
-  const alike = await deps.articles.alike(outcome.article);
   const article = await file(deps, request, outcome, paste.draftId);
-  const notes: PreviewNotes = {
-    seams,
-    cut: outcome.cut.map((cut) => cut.text),
-    alike: alike.filter(({ id }) => id !== article.id).map(({ id, headline }) => ({ id, headline })),
-  };
+  const notes = { seams, cut: outcome.cut.map((cut) => cut.text) };
   await deps.conversations.notes.set(String(article.id), notes);
-  const previewId = await replace(
-    deps,
-    request,
-    paste.previewId,
-    previewScreen(article, notes, request.now, request.chat),
-  );
+  const previewId = await replace(deps, request, paste.previewId, await previewOf(deps, article, request));
   await takeDownScreen(deps, request, paste);
   if (then === 'close') await closePaste(deps, request);
   else await keep(deps, request, { ...paste, draftId: article.id, screenId: undefined, previewId });

@@ -4,10 +4,11 @@ import { parseTopics } from '../../news/topic.ts';
 import { type Answer, say, show } from '../answer.ts';
 import type { Question } from '../conversation.ts';
 import { clip, formatPlace } from '../format.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, joinHtml } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { placesScreen } from '../screens/preview.ts';
-import { closeDraft, type DraftDeps, editorOf, isDraft, keyOf, onDraft, previewOf } from './draft.ts';
+import { likenessWarnings } from '../screens/repeats.ts';
+import { closeDraft, type DraftDeps, editorOf, isDraft, keyOf, onDraft, previewOf, repeatedBy } from './draft.ts';
 import { parseEmbargo } from './embargo-time.ts';
 
 /** Lengths in UTF-16 units that an editor may give a headline and a summary. */
@@ -28,11 +29,17 @@ export function askAction(deps: DraftDeps, about: Question['about']): Handler {
       case 'summary':
         return say(html`${words.preview.askSummary}`);
       case 'embargo':
-        return say(words.preview.askEmbargo(formatPlace(chat.timeZone, chat.language)));
+        return say(await embargoQuestion(deps, article, request));
       default:
         return about satisfies never;
     }
   });
+}
+
+/** An embargoed article is published with nobody looking on, so what it repeats is said here. */
+async function embargoQuestion(deps: DraftDeps, article: Article, { chat, words }: Request): Promise<Html> {
+  const warnings = likenessWarnings(await repeatedBy(deps, article), chat);
+  return joinHtml([...warnings, words.preview.askEmbargo(formatPlace(chat.timeZone, chat.language))], '\n\n');
 }
 
 /** A message that answers a question about a draft, which edits the preview; undefined where none is open. */

@@ -14,7 +14,7 @@ import { pauseCommand, resumeCommand, stopCommand } from './pause.ts';
 import { cancelAction, doneCommand, type PostDeps, postCommand } from './post.ts';
 import { discardAction, dropAction, placeAction, previewAction } from './preview.ts';
 import { forgetAction, forgetCommand, privacyCommand } from './privacy.ts';
-import { breakingAction, publishAction, pushAction } from './publish.ts';
+import { breakingAction, publishAction, publishAnywayAction, pushAction } from './publish.ts';
 import { quotesCommand } from './quotes.ts';
 import { askAction } from './revise.ts';
 import { atAction, hourAction, scheduleCommand, timeZoneCommand, zoneAction, zonesAction } from './schedule.ts';
@@ -132,7 +132,9 @@ export function actionTable(deps: BotDeps): readonly Action[] {
     newsroom('feed', feedAction(deps)),
     newsroom('feedset', feedSetAction(deps)),
     newsroom('feedrm', feedRemoveAction(deps)),
+    newsroom('edit', editCommand(deps)),
     newsroom('publish', publishAction(deps)),
+    newsroom('publishanyway', publishAnywayAction(deps)),
     newsroom('breaking', breakingAction(deps)),
     newsroom('push', pushAction(deps)),
     newsroom('embargo', askAction(deps, 'embargo')),

@@ -2,12 +2,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Button, Message } from '../../delivery/outbox.ts';
 import type { Article } from '../../news/article.ts';
 import type { Seam } from '../../news/intake.ts';
+import type { Likeness } from '../../news/likeness.ts';
 import { keyQuotes } from '../../news/quote.ts';
 import { countryLabel, countryList, formatMoment, type Reader } from '../format.ts';
 import { type Html, html, joinHtml } from '../html.ts';
 import { inRows } from '../keyboard.ts';
 import { wordsIn } from '../messages/words.ts';
 import { MESSAGE_LENGTH, splitHtml, visibleLength } from '../split.ts';
+import { likenessButtons, likenessWarnings } from './repeats.ts';
 import { headlineLink, quoteBlock, sourceAndDate } from './story.ts';
 
 /** What an editor should know of a draft beside its text; kept while the draft is worked on. */
@@ -15,15 +17,24 @@ export interface PreviewNotes {
   readonly seams: readonly Seam[];
   /** What the reading left out: captions, biographies, furniture. */
   readonly cut: readonly string[];
-  readonly alike: readonly { readonly id: number; readonly headline: string }[];
 }
 
-export const NO_NOTES: PreviewNotes = { seams: [], cut: [], alike: [] };
+export const NO_NOTES: PreviewNotes = { seams: [], cut: [] };
+
+/** What an editor checks before he publishes: the notes, and the stored articles that the draft is like. */
+export interface PreviewChecks extends PreviewNotes {
+  readonly alike: readonly Likeness[];
+}
 
 const CUT_PIECE_LENGTH = 60;
 
 /** A draft as a subscriber will see it, what an editor should check, and what he may do; always one message. */
-export function previewScreen(article: Article, notes: PreviewNotes, now: Temporal.Instant, reader: Reader): Message {
+export function previewScreen(
+  article: Article,
+  toCheck: PreviewChecks,
+  now: Temporal.Instant,
+  reader: Reader,
+): Message {
   const words = wordsIn(reader.language).preview;
   const top = [
     html`<b>${words.title}</b> · ${standing(article, reader)}`,
@@ -31,10 +42,10 @@ export function previewScreen(article: Article, notes: PreviewNotes, now: Tempor
     html`${article.countries.length === 0 ? words.noCountries : words.countries(countryList(article.countries, reader.language))}`,
     html`${article.summary}`,
   ];
-  const bottom = checks(article, notes, reader);
+  const bottom = checks(article, toCheck, reader);
   const room = MESSAGE_LENGTH - lengthOf([...top, ...bottom]) - 80;
   const quotes = quotesThatFit(article, room, reader);
-  return { html: oneMessage([...top, ...quotes, ...bottom]), buttons: previewButtons(article, reader) };
+  return { html: oneMessage([...top, ...quotes, ...bottom]), buttons: previewButtons(article, toCheck.alike, reader) };
 }
 
 function standing(article: Article, reader: Reader): string {
@@ -68,15 +79,15 @@ function quotesThatFit(article: Article, room: number, reader: Reader): Html[] {
   return [html`<b>${words.quotes(shown.length, quotes.length)}</b>`, ...shown];
 }
 
-function checks(article: Article, notes: PreviewNotes, reader: Reader): Html[] {
+function checks(article: Article, { alike, seams, cut: left }: PreviewChecks, reader: Reader): Html[] {
   const words = wordsIn(reader.language).preview;
   const count = article.body.split(/\s+/).length;
-  const cut = [...new Set(notes.cut)]
+  const cut = [...new Set(left)]
     .map((piece) => (piece.length > CUT_PIECE_LENGTH ? `${piece.slice(0, CUT_PIECE_LENGTH)}…` : piece))
     .slice(0, 6);
   return [
-    ...notes.alike.slice(0, 3).map(({ id, headline }) => words.alike(id, headline)),
-    ...notes.seams.slice(0, 5).map(({ before, after }) => words.seam(before, after)),
+    ...likenessWarnings(alike, reader),
+    ...seams.slice(0, 5).map(({ before, after }) => words.seam(before, after)),
     ...(cut.length > 0 ? [html`<blockquote expandable>${words.cut(cut.join(' | '))}</blockquote>`] : []),
     html`<i>${words.length(count, languageName(article.language, reader))}</i>`,
   ];
@@ -94,13 +105,14 @@ function oneMessage(blocks: readonly Html[]): string {
   return splitHtml(joinHtml(blocks, '\n\n'))[0]?.html ?? '';
 }
 
-function previewButtons({ id, status }: Article, reader: Reader): Button[][] {
+function previewButtons({ id, status }: Article, alike: readonly Likeness[], reader: Reader): Button[][] {
   const words = wordsIn(reader.language).preview;
   if (status !== 'draft' && status !== 'embargoed') return [];
   const button = (label: string, verb: string): Button => ({ label, action: `${verb} ${id}` });
   return [
     [button(words.publish, 'publish'), button(words.breaking, 'breaking'), button(words.embargo, 'embargo')],
     [button(words.countriesButton, 'places'), button(words.headline, 'headline'), button(words.summary, 'summary')],
+    ...likenessButtons(alike, reader),
     [button(words.discard, 'discard')],
   ];
 }

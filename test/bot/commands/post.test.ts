@@ -207,7 +207,7 @@ it('tells an editor who pastes without the command how to make a draft of it', a
 it('warns where much the same article is stored', async () => {
   const { say } = await startDesk();
   await say(`/post ${SHORT_STORY}`);
-  expect(await say(`/post ${SHORT_STORY}`)).toContain('Much like № 1');
+  expect(await say(`/post ${SHORT_STORY}`)).toContain(`⚠️ Draft № 1, “${HEADLINE}”: same text, same headline.`);
 });
 
 it('keeps an open paste over a restart', async () => {
