@@ -1,6 +1,6 @@
 import type { CountryCode } from './country.ts';
 import table from './data/country-words.json' with { type: 'json' };
-import type { Inflection } from './word-forms.ts';
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from './language.ts';
 
 /**
  * How texts call a country, in one language. A word that ends in `*` is a stem that takes the
@@ -12,11 +12,11 @@ export interface CountryWords {
   readonly people?: readonly string[];
 }
 
-const TABLE: Readonly<Record<CountryCode, Partial<Record<Inflection, CountryWords>>>> = table;
+const TABLE: Readonly<Record<CountryCode, Partial<Record<InterfaceLanguage, CountryWords>>>> = table;
 
 export interface CountryWord {
   readonly code: CountryCode;
-  readonly language: Inflection;
+  readonly language: InterfaceLanguage;
   readonly kind: 'name' | 'people';
   readonly pattern: string;
 }
@@ -26,7 +26,7 @@ export interface CountryWord {
  * inflected forms, and the free lists that have some miss the peoples of Central Asia.
  */
 export const COUNTRY_WORDS: readonly CountryWord[] = Object.entries(TABLE).flatMap(([code, languages]) =>
-  (['en', 'ru', 'kk'] as const).flatMap((language) => [
+  INTERFACE_LANGUAGES.flatMap((language) => [
     ...(languages[language]?.names ?? []).map((pattern) => ({ code, language, kind: 'name' as const, pattern })),
     ...(languages[language]?.people ?? []).map((pattern) => ({ code, language, kind: 'people' as const, pattern })),
   ]),

@@ -32,21 +32,29 @@ const LONGEST_RUSSIAN_ENDING = 4;
 const LONGEST_KAZAKH_SUFFIX = 4;
 /** No noun that news uses carries more letters of suffixes than this. */
 const LONGEST_KAZAKH_CHAIN = 16;
+const LONGEST_ENDING_ABROAD = 7;
+const LONGEST_ENDINGS = {
+  ru: LONGEST_RUSSIAN_ENDING,
+  kk: LONGEST_KAZAKH_CHAIN,
+  abroad: LONGEST_ENDING_ABROAD,
+} as const;
 const SHORTEST_STEM = 2;
 
-export type Inflection = 'en' | 'ru' | 'kk';
+/** `abroad`: any other language; a stem takes whatever few letters follow. */
+export type Inflection = 'en' | 'ru' | 'kk' | 'abroad';
 
 /** Whether `ending` can follow a stem of that language; English stems take none. */
 export function isEnding(ending: string, inflection: Inflection): boolean {
   if (ending === '') return true;
   if (inflection === 'ru') return RUSSIAN_ENDINGS.has(ending);
+  if (inflection === 'abroad') return ending.length <= LONGEST_ENDING_ABROAD;
   return inflection === 'kk' && isSuffixChain(ending);
 }
 
 /** Every stem that the folded word may be a form of, longest first. */
 export function stemsOf(word: string, inflection: Inflection): string[] {
   if (inflection === 'en') return [];
-  const longest = inflection === 'ru' ? LONGEST_RUSSIAN_ENDING : LONGEST_KAZAKH_CHAIN;
+  const longest = LONGEST_ENDINGS[inflection];
   const stems: string[] = [];
   for (let cut = 0; cut <= longest && word.length - cut >= SHORTEST_STEM; cut += 1) {
     const end = word.length - cut;

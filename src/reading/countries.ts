@@ -1,8 +1,10 @@
 import type { CountryCode } from '../news/country.ts';
 import { countryMentions } from './country-mentions.ts';
-import { type SettledMention, type StandingMention, settleNamesakes, totalsOf } from './namesakes.ts';
+import { topicsOfHeadline } from './headline-topics.ts';
+import { type StandingMention, settleNamesakes } from './namesakes.ts';
 import { lexiconFor } from './place-words.ts';
-import { SALIENCE, shareFor, standingInBody } from './salience.ts';
+import { standingInBody } from './salience.ts';
+import { topicsOfText } from './topics.ts';
 
 /** What of an article tells which countries it is about. */
 export interface CountryEvidence {
@@ -20,15 +22,17 @@ export interface CountryEvidence {
  * tail. A country far below the first is mentioned in passing and left out. Linear in the text's length.
  */
 export function rankCountries(article: CountryEvidence): CountryCode[] {
-  const mentions = settleNamesakes(mentionsOf(article));
-  return salient(
-    mentions,
-    shareFor(article.body),
-    article.body.trim() === '' ? SALIENCE.bareShare : SALIENCE.headlineShare,
-  );
+  const body = bodyProper(article);
+  const mentions = settleNamesakes(mentionsOf({ ...article, body }));
+  return body.trim() === ''
+    ? topicsOfHeadline(mentions, SENTENCE.test(article.headline))
+    : topicsOfText(mentions, { ...article, body });
 }
 
-function mentionsOf({ headline, dateline, body, language }: CountryEvidence): StandingMention[] {
+/** A headline has no full stop at its end. */
+export const SENTENCE = /[.!?…]["”»’')\]]{0,2}\s{0,9}$/u;
+
+export function mentionsOf({ headline, dateline, body, language }: CountryEvidence): StandingMention[] {
   const lexicon = lexiconFor(language);
   return [
     ...countryMentions(headline, lexicon).map((mention) => ({ ...mention, standing: 'headline' as const })),
@@ -37,32 +41,8 @@ function mentionsOf({ headline, dateline, body, language }: CountryEvidence): St
   ];
 }
 
-/**
- * Ranks by score and drops what falls far below the first. A dateline lifts its own country's rank
- * but not the bar: it says where a story was filed, and must not push out those it is about.
- */
-function salient(mentions: readonly SettledMention[], share: number, headlineShare: number): CountryCode[] {
-  const inHeadline = new Set(mentions.filter(({ standing }) => standing === 'headline').map(({ code }) => code));
-  const bar = highest(totalsOf(mentions, { ...SALIENCE.standing, dateline: SALIENCE.barDateline }));
-  const isTopic = ([code, score]: [CountryCode, number]): boolean =>
-    score >= Math.max(SALIENCE.least, bar * (inHeadline.has(code) ? headlineShare : share));
-  const topics = [...totalsOf(mentions)].filter(isTopic).sort((a, b) => b[1] - a[1]);
-  return headlinesFirst(topics, mentions).map(([code]) => code);
-}
-
-/** Where the first two weigh nearly the same, the one that the headline names first, who acts there, comes first. */
-function headlinesFirst(
-  topics: readonly [CountryCode, number][],
-  mentions: readonly SettledMention[],
-): readonly [CountryCode, number][] {
-  const [first, second, ...rest] = topics;
-  if (first === undefined || second === undefined || second[1] < first[1] * SALIENCE.close) return topics;
-  const named = mentions.find(
-    ({ standing, code }) => standing === 'headline' && (code === first[0] || code === second[0]),
-  );
-  return named?.code === second[0] ? [second, first, ...rest] : topics;
-}
-
-function highest(totals: ReadonlyMap<CountryCode, number>): number {
-  return [...totals.values()].reduce((most, score) => Math.max(most, score), 0);
+/** The body without the headline where it only says that again, as a post or a page without a headline does. */
+export function bodyProper({ headline, body }: CountryEvidence): string {
+  const start = body.trimStart();
+  return headline.trim() !== '' && start.startsWith(headline.trim()) ? start.slice(headline.trim().length) : body;
 }

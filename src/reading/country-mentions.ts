@@ -1,6 +1,6 @@
 import type { CountryCode } from '../news/country.ts';
-import givenNames from './data/given-names.json' with { type: 'json' };
 import { type Lexicon, longestMatch } from './lexicon.ts';
+import { type Aside, asideOf, isCounty, isPersonsName } from './mention-context.ts';
 import type { MentionKind, PlaceMeaning } from './place-words.ts';
 import { type WordToken, wordTokens } from './word-tokens.ts';
 
@@ -12,6 +12,8 @@ export interface CountryMention {
   readonly stateOf: CountryCode | undefined;
   /** Number of the word in its text, from 0. */
   readonly at: number;
+  /** What it names in place of the country. */
+  readonly aside: Aside;
   /** Part of the place that opens the text (`LONDON, March 5 -`, `TAUPO, New Zealand -`). */
   readonly inDateline: boolean;
 }
@@ -19,9 +21,6 @@ export interface CountryMention {
 interface Stretch extends Omit<CountryMention, 'inDateline'> {
   readonly length: number;
 }
-
-/** Words that are people's names as well (`Chad Baker`, `Michael Jordan`): the word beside them decides. */
-const GIVEN_NAMES: ReadonlySet<string> = new Set(givenNames);
 
 /** Every mention of a country in a text, in order; longest phrase first, none inside another. */
 export function countryMentions(text: string, lexicon: Lexicon<PlaceMeaning>): CountryMention[] {
@@ -31,7 +30,10 @@ export function countryMentions(text: string, lexicon: Lexicon<PlaceMeaning>): C
   const stretches = stretchesOf(tokens, lexicon, cased);
   return stretches
     .flatMap((stretch, at) => mentionOf(stretch, stretches[at + 1], tokens))
-    .map((mention) => ({ ...mention, inDateline: cased && mention.at < dateline && mention.kind !== 'people' }));
+    .map((mention) => {
+      const inDateline = cased && mention.at < dateline && mention.kind !== 'people';
+      return { ...mention, inDateline, kind: inDateline && mention.kind === 'seat' ? 'capital' : mention.kind };
+    });
 }
 
 const LONGEST_DATELINE = 90;
@@ -50,9 +52,11 @@ function stretchesOf(tokens: readonly WordToken[], lexicon: Lexicon<PlaceMeaning
     const match = longestMatch(lexicon, tokens, at, { cased });
     const length = match?.length ?? 1;
     if (match !== undefined && !(cased && isPersonsName(tokens, at, length))) {
-      stretches.push({ ...meaningOf(match.meanings), at, length });
+      const meaning = meaningOf(match.meanings);
+      const aside = asideOf(tokens, { at, length, kind: meaning.kind });
+      stretches.push({ ...meaning, at, length, aside });
     } else if (match === undefined && isCounty(tokens, at)) {
-      stretches.push({ codes: ['US'], kind: 'hint', stateOf: undefined, at, length });
+      stretches.push({ codes: ['US'], kind: 'hint', stateOf: undefined, at, length, aside: 'none' });
     }
     at += length;
   }
@@ -72,35 +76,20 @@ function mentionOf(
   next: Stretch | undefined,
   tokens: readonly WordToken[],
 ): Omit<CountryMention, 'inDateline'>[] {
-  const { codes, kind, stateOf, at, length } = stretch;
+  const { codes, kind, stateOf, at, length, aside } = stretch;
   if (kind === 'silent') return [];
   const follows = next !== undefined && next.at === at + length ? next : undefined;
   const isPlace = kind === 'capital' || kind === 'city' || kind === 'place' || kind === 'name';
-  if (isPlace && follows?.stateOf !== undefined && tokens[follows.at]?.afterComma) {
-    return [{ codes: [follows.stateOf], kind: 'state', stateOf: follows.stateOf, at }];
+  const isThere = follows?.codes.some((code) => codes.includes(code)) === true;
+  if (isPlace && !isThere && follows?.stateOf !== undefined && tokens[follows.at]?.afterComma) {
+    return [{ codes: [follows.stateOf], kind: 'state', stateOf: follows.stateOf, at, aside }];
   }
   if (isPlace && isCounty(tokens, at + length)) return [];
-  return [{ codes, kind, stateOf, at }];
-}
-
-/** `Laurel County`: the county behind a name is American; the British say `County Durham`. */
-function isCounty(tokens: readonly WordToken[], at: number): boolean {
-  const token = tokens[at];
-  return token?.word === 'county' && token.capital && token.joined && tokens[at - 1]?.capital === true;
+  return [{ codes, kind, stateOf, at, aside }];
 }
 
 /** A text of which half the words are in capitals throughout has no letter case to go by. */
 function isCased(tokens: readonly WordToken[]): boolean {
   const capitals = tokens.filter(({ allCapitals }) => allCapitals).length;
   return capitals * 2 < tokens.length || tokens.length < 3;
-}
-
-function isPersonsName(tokens: readonly WordToken[], at: number, length: number): boolean {
-  const token = tokens[at];
-  if (token === undefined || length > 1 || !GIVEN_NAMES.has(token.word)) return false;
-  const before = tokens[at - 1];
-  const after = tokens[at + 1];
-  const surname = token.joined && before?.capital === true && !before.opensSentence && !before.allCapitals;
-  const givenName = after?.joined === true && after.capital && !after.allCapitals;
-  return surname || givenName;
 }

@@ -7,9 +7,9 @@ export interface StandingMention extends CountryMention {
 }
 
 /** A mention that is settled to be of one country. */
-export interface SettledMention {
+export interface SettledMention extends Pick<StandingMention, 'kind' | 'at' | 'standing' | 'aside'> {
   readonly code: CountryCode;
-  readonly standing: Standing;
+  /** What it says in a text, wherever it stands. */
   readonly weight: number;
 }
 
@@ -18,22 +18,20 @@ const COMPANY: Readonly<Record<CountryCode, readonly CountryCode[]>> = {
   GE: ['GE', 'RU', 'AM', 'AZ', 'UA', 'TR'],
 };
 
-/** Settles each mention on its countries: what the words leave open, the rest of the article decides. */
+/** Settles each mention on its countries, in order: what the words leave open, the rest of the article decides. */
 export function settleNamesakes(mentions: readonly StandingMention[]): SettledMention[] {
-  const likelyAmerican = loneCities(mentions);
+  const likelyNamesakes = loneTowns(mentions);
   const settled = (mention: StandingMention, code: CountryCode): SettledMention => {
-    const namesake = likelyAmerican.has(code) ? SALIENCE.namesake : 1;
-    return { code, standing: mention.standing, weight: SALIENCE.kinds[mention.kind] * namesake };
+    const namesake = likelyNamesakes.has(code) ? SALIENCE.namesake : 1;
+    const { kind, at, standing, aside } = mention;
+    return { code, kind, at, standing, aside, weight: SALIENCE.kinds[kind] * namesake * SALIENCE.asides[aside] };
   };
-  const sure = mentions
-    .filter((mention) => !isOpen(mention))
-    .flatMap((mention) => mention.codes.map((code) => settled(mention, code)));
-  const totals = totalsOf(sure);
-  const local = totalsOf(
-    mentions.filter(isLocal).flatMap((mention) => mention.codes.map((code) => settled(mention, code))),
+  const each = (mention: StandingMention): SettledMention[] => mention.codes.map((code) => settled(mention, code));
+  const totals = totalsOf(mentions.filter((mention) => !isOpen(mention)).flatMap(each));
+  const local = totalsOf(mentions.filter(isLocal).flatMap(each));
+  return mentions.flatMap((mention) =>
+    isOpen(mention) ? [settled(mention, likeliest(mention, totals, local))] : each(mention),
   );
-  const open = mentions.filter(isOpen).map((mention) => settled(mention, likeliest(mention, totals, local)));
-  return [...sure, ...open];
 }
 
 function isOpen({ codes, kind }: CountryMention): boolean {
@@ -60,14 +58,16 @@ export function totalsOf(
  * Countries of which nothing but a city is named, in an article that speaks of American states or
  * counties: a paper in Georgia writes of Athens without saying which.
  */
-function loneCities(mentions: readonly StandingMention[]): ReadonlySet<CountryCode> {
-  const american = mentions.some(({ kind, codes }) => (kind === 'state' || kind === 'hint') && codes.includes('US'));
-  if (!american) return new Set();
-  const isCity = ({ kind, standing }: StandingMention): boolean =>
-    (kind === 'capital' && standing !== 'dateline') || kind === 'city';
-  const cities = new Set(mentions.filter(isCity).flatMap(({ codes }) => codes));
-  const others = new Set(mentions.filter((mention) => !isCity(mention)).flatMap(({ codes }) => codes));
-  return cities.difference(others);
+function loneTowns(mentions: readonly StandingMention[]): ReadonlySet<CountryCode> {
+  const local = mentions.some(({ kind }) => kind === 'state' || kind === 'hint');
+  if (!local) return new Set();
+  const towns = new Set(mentions.filter(isTown).flatMap(({ codes }) => codes));
+  const others = new Set(mentions.filter((mention) => !isTown(mention)).flatMap(({ codes }) => codes));
+  return towns.difference(others);
+}
+
+function isTown({ kind, standing }: StandingMention): boolean {
+  return (kind === 'capital' || kind === 'city' || kind === 'place') && standing !== 'dateline';
 }
 
 /**

@@ -1,23 +1,26 @@
 import { COUNTRY_CODES, type CountryCode, countryName } from '../news/country.ts';
 import { COUNTRY_WORDS } from '../news/country-words.ts';
-import { INTERFACE_LANGUAGES } from '../news/language.ts';
-import type { Inflection } from '../news/word-forms.ts';
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../news/language.ts';
+import { foldWord, type Inflection } from '../news/word-forms.ts';
 import cities from './data/cities.json' with { type: 'json' };
 import commonWords from './data/common-words.json' with { type: 'json' };
 import phrases from './data/phrases.json' with { type: 'json' };
 import places from './data/places.json' with { type: 'json' };
 import { buildLexicon, type Lexicon, type LexiconEntry } from './lexicon.ts';
+import { entriesAbroad } from './names-abroad.ts';
 
 /** What a word tells of a country, from its own name down to a mere sign of it. */
 export type MentionKind =
   | 'name'
   | 'people'
   | 'capital'
+  | 'seat'
   | 'place'
   | 'state'
   | 'region'
   | 'city'
   | 'office'
+  | 'former'
   | 'leader'
   | 'hint'
   | 'silent';
@@ -29,15 +32,15 @@ export interface PlaceMeaning {
 }
 
 type Entry = LexiconEntry<PlaceMeaning>;
-type WordsByLanguage = Partial<Record<Inflection, readonly string[]>>;
+type WordsByLanguage = Partial<Record<InterfaceLanguage, readonly string[]>>;
 type WordTable = Readonly<Record<CountryCode, WordsByLanguage>>;
 
 const PLACES: Readonly<Record<Exclude<MentionKind, 'name' | 'people' | 'city' | 'silent'>, WordTable>> = places;
-const CITIES: Readonly<Record<CountryCode, readonly string[]>> = cities;
+const CITIES: Readonly<Record<'capitals' | 'cities', Readonly<Record<CountryCode, readonly string[]>>>> = cities;
 const PHRASES: Readonly<
-  Record<Inflection, { silent: readonly string[]; meaning: Record<CountryCode, readonly string[]> }>
+  Record<InterfaceLanguage, { silent: readonly string[]; meaning: Record<CountryCode, readonly string[]> }>
 > = phrases;
-const COMMON = new Set(commonWords);
+const COMMON: ReadonlySet<string> = new Set(commonWords.map(foldWord));
 
 const ENTRIES: readonly Entry[] = [
   ...displayNames(),
@@ -45,24 +48,32 @@ const ENTRIES: readonly Entry[] = [
   ...placeEntries(),
   ...cityEntries(),
   ...phraseEntries(),
-].filter(({ pattern }) => !COMMON.has(pattern));
+].filter(({ pattern }) => !COMMON.has(foldWord(pattern)));
 
-/** English words stand in each: names in Latin letters occur in any text. */
-const LEXICONS = {
-  en: lexiconOf(['en']),
-  ru: lexiconOf(['en', 'ru']),
-  kk: lexiconOf(['en', 'kk']),
-  cyrillic: lexiconOf(['en', 'ru', 'kk']),
-} as const;
+/**
+ * English words stand in each lexicon: names in Latin letters occur in any text. In the other languages of
+ * Cyrillic script so do Russian words, and Kazakh ones where the two are hard to tell apart in a few words.
+ */
+const INFLECTIONS: Readonly<Record<string, readonly Inflection[]>> = {
+  en: ['en'],
+  ru: ['en', 'ru'],
+  kk: ['en', 'kk'],
+  ...Object.fromEntries(
+    ['uk', 'be', 'ky', 'tg', 'uz', 'mn', 'bg', 'sr', 'mk'].map((each) => [each, ['en', 'ru', 'kk']] as const),
+  ),
+};
+
+const lexicons = new Map<string, Lexicon<PlaceMeaning>>();
 
 /** The words to look for in an article of that language (ISO 639-1). */
 export function lexiconFor(language: string): Lexicon<PlaceMeaning> {
-  if (language === 'en' || language === 'ru' || language === 'kk') return LEXICONS[language];
-  return LEXICONS.cyrillic;
-}
-
-function lexiconOf(languages: readonly Inflection[]): Lexicon<PlaceMeaning> {
-  return buildLexicon(ENTRIES.filter(({ language }) => languages.includes(language)));
+  const known = lexicons.get(language);
+  if (known !== undefined) return known;
+  const inflections = INFLECTIONS[language] ?? ['en'];
+  const own = entriesAbroad(language).filter(({ pattern }) => !COMMON.has(foldWord(pattern)));
+  const lexicon = buildLexicon([...own, ...ENTRIES.filter((entry) => inflections.includes(entry.language))]);
+  lexicons.set(language, lexicon);
+  return lexicon;
 }
 
 function displayNames(): Entry[] {
@@ -81,28 +92,31 @@ function nameAsPattern(name: string, language: Inflection): string {
 }
 
 function placeEntries(): Entry[] {
-  return (['capital', 'place', 'state', 'region', 'office', 'leader', 'hint'] as const).flatMap((kind) =>
-    Object.entries(PLACES[kind]).flatMap(([code, words]) => entriesOf(words, { kind, code })),
+  return (['capital', 'seat', 'place', 'state', 'region', 'office', 'former', 'leader', 'hint'] as const).flatMap(
+    (kind) => Object.entries(PLACES[kind]).flatMap(([code, words]) => entriesOf(words, { kind, code })),
   );
 }
 
 function entriesOf(words: WordsByLanguage, meaning: PlaceMeaning): Entry[] {
-  return (['en', 'ru', 'kk'] as const).flatMap((language) =>
+  return INTERFACE_LANGUAGES.flatMap((language) =>
     (words[language] ?? []).map((pattern) => ({ pattern, language, meaning })),
   );
 }
 
+/** The generated names that the tables do not have better. */
 function cityEntries(): Entry[] {
   const better = new Set(placeEntries().map(({ pattern }) => pattern));
-  return Object.entries(CITIES).flatMap(([code, names]) =>
-    names
-      .filter((name) => !better.has(name))
-      .map((pattern) => ({ pattern, language: 'en' as const, meaning: { kind: 'city' as const, code } })),
-  );
+  const entriesIn = (byCountry: Readonly<Record<CountryCode, readonly string[]>>, kind: MentionKind): Entry[] =>
+    Object.entries(byCountry).flatMap(([code, names]) =>
+      names
+        .filter((name) => !better.has(name))
+        .map((pattern) => ({ pattern, language: 'en' as const, meaning: { kind, code } })),
+    );
+  return [...entriesIn(CITIES.capitals, 'capital'), ...entriesIn(CITIES.cities, 'city')];
 }
 
 function phraseEntries(): Entry[] {
-  return (['en', 'ru', 'kk'] as const).flatMap((language) => [
+  return INTERFACE_LANGUAGES.flatMap((language) => [
     ...PHRASES[language].silent.map((pattern) => ({
       pattern,
       language,

@@ -1,4 +1,5 @@
 import type { CountryMention } from './country-mentions.ts';
+import type { Aside } from './mention-context.ts';
 import type { MentionKind } from './place-words.ts';
 
 /** Where in an article a mention stands. */
@@ -12,37 +13,47 @@ export type Standing = 'headline' | 'dateline' | 'lede' | 'middle' | 'tail';
 export const SALIENCE = {
   kinds: {
     name: 1,
-    people: 0.75,
-    capital: 0.9,
+    people: 0.62,
+    capital: 0.7,
+    seat: 0.2,
     place: 0.7,
-    state: 1.3,
-    region: 0.6,
-    city: 0.6,
-    office: 0.3,
-    leader: 0.7,
-    hint: 1,
+    state: 1,
+    region: 0.5,
+    city: 0.65,
+    office: 0.13,
+    former: 0.3,
+    leader: 0.4,
+    hint: 1.3,
     silent: 0,
   } satisfies Record<MentionKind, number>,
-  standing: { headline: 3, dateline: 9, lede: 1.4, middle: 1, tail: 0.9 } satisfies Record<Standing, number>,
+  standing: { headline: 4.2, dateline: 9, lede: 1.8, middle: 1, tail: 0.8 } satisfies Record<Standing, number>,
   /** What a dateline weighs in the first score of `share`, below. */
-  barDateline: 3.3,
+  barDateline: 4.4,
   /** Where the stretches of the body end, in words. */
   ledeWords: 70,
   middleWords: 400,
+  /** What is left of a mention's weight where it names a language, a currency or a company. */
+  asides: { none: 1, language: 0.3, money: 0.1, company: 0.1, listing: 0.1, meeting: 0.3 } satisfies Record<
+    Aside,
+    number
+  >,
   /** What is left of a city's weight where it may be an American namesake. */
   namesake: 0.05,
-  /** A country below this share of the first one's score is mentioned in passing: in the shortest text, and in one of `longWords` or more. */
-  share: 0.32,
-  longShare: 0.5,
-  longWords: 300,
-  /** The same for a country that the headline names. */
-  headlineShare: 0.15,
-  /** The same for a headline that has no text below it: only what is named as plainly as the first counts. */
-  bareShare: 0.65,
+  share: 0.7,
+  power: 0.6,
+  listed: 1.7,
+  listWords: 48,
+  listEnd: 120,
+  listGap: 3,
+  listLeast: 4,
+  townOnce: 0.12,
+  growth: 0.055,
+  shortestWords: 20,
+  townsAlone: 0.85,
   /** A second country with this share of the first one's score weighs nearly as much. */
-  close: 0.68,
+  close: 0.75,
   /** No country below this score is a topic. */
-  least: 0.3,
+  least: 0.2,
 };
 
 /** Where a mention in the body stands. */
@@ -50,12 +61,4 @@ export function standingInBody({ at, inDateline }: CountryMention): Standing {
   if (inDateline) return 'dateline';
   if (at < SALIENCE.ledeWords) return 'lede';
   return at < SALIENCE.middleWords ? 'middle' : 'tail';
-}
-
-const LETTERS_A_WORD = 6;
-
-/** The share to ask for: in a short text each country named stands out, in a long one more are named in passing. */
-export function shareFor(body: string): number {
-  const length = Math.min(1, body.length / LETTERS_A_WORD / SALIENCE.longWords);
-  return SALIENCE.share + (SALIENCE.longShare - SALIENCE.share) * length;
 }

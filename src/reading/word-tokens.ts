@@ -13,6 +13,8 @@ export interface WordToken {
   readonly dotted: boolean;
   /** A full stop follows at once, as it does after an abbreviation; between two commas it may be left out (`STAMFORD, Conn, March 9`). */
   readonly stopped: boolean;
+  /** A currency's sign follows, as in `US$42`. */
+  readonly money: boolean;
   /** A comma and a space part it from the word before. */
   readonly afterComma: boolean;
   /** Only a space or a hyphen parts it from the word before. */
@@ -21,8 +23,11 @@ export interface WordToken {
   readonly opensSentence: boolean;
 }
 
-const WORD = /\p{Lu}(?:\.\p{Lu})+(?!\p{L})|[\p{L}\p{M}\p{N}]+/gu;
+/** A word with the letters oʻ and gʻ of Uzbek, whose mark is typed as any apostrophe; not the `'s` of `Congo's`. Han is written without spaces, so that each sign is a word. */
+const WORD =
+  /\p{Lu}(?:\.\p{Lu})+(?!\p{L})|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:(?<=[OoGg])[‘’ʼ'`](?!s(?!\p{L}))(?=\p{Ll})[\p{L}\p{M}\p{N}]+)*/gu;
 const CAPITAL = /^\p{Lu}/u;
+const MONEY = /^ ?[$€£¥]/u;
 const NO_SMALL_LETTER = /^[^\p{Ll}]*$/u;
 /** Longest stretch between two words that is looked at; a longer one parts them in any case. */
 const LONGEST_GAP = 6;
@@ -36,12 +41,14 @@ export function wordTokens(text: string): WordToken[] {
     const gap = match.index - lastEnd > LONGEST_GAP ? '\n' : text.slice(lastEnd, match.index);
     lastEnd = match.index + raw.length;
     if (raw === 's' && /^['’]$/u.test(gap)) continue;
-    tokens.push(wordToken(raw, match.index, gap, tokens.length === 0, isStopped(gap, text[lastEnd])));
+    const token = wordToken(raw, match.index, gap, tokens.length === 0);
+    const after = text.slice(lastEnd, lastEnd + 2);
+    tokens.push({ ...token, stopped: isStopped(gap, after[0]), money: MONEY.test(after) });
   }
   return tokens;
 }
 
-function wordToken(raw: string, start: number, gap: string, first: boolean, stopped: boolean): WordToken {
+function wordToken(raw: string, start: number, gap: string, first: boolean): Omit<WordToken, 'stopped' | 'money'> {
   const dotted = raw.includes('.');
   return {
     word: foldWord(dotted ? raw.replaceAll('.', '') : raw),
@@ -50,7 +57,6 @@ function wordToken(raw: string, start: number, gap: string, first: boolean, stop
     capital: CAPITAL.test(raw),
     allCapitals: raw.length > 1 && NO_SMALL_LETTER.test(raw) && CAPITAL.test(raw),
     dotted,
-    stopped,
     afterComma: gap === ', ',
     joined: !first && isJoint(gap),
     opensSentence: first || /[.!?:\n"“«]/u.test(gap),
@@ -63,5 +69,5 @@ function isStopped(gap: string, after: string | undefined): boolean {
 
 /** A gap inside a name: a space, a hyphen, an apostrophe, the full stop of `St. Paul` is judged by the phrase itself. */
 function isJoint(gap: string): boolean {
-  return /^(?:[\s\p{Pd}'’.]{0,3})$/u.test(gap) && !gap.includes('\n\n');
+  return /^(?:[\s\p{Pd}'’.\u200c]{0,3})$/u.test(gap) && !gap.includes('\n\n');
 }
