@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { storeAudience } from './audience.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -11,14 +12,15 @@ export async function migrateChat(trx: Transaction<Schema>, from: number, to: nu
   const supergroup = await trx.selectFrom('chats').selectAll().where('id', '=', to).executeTakeFirst();
   if (supergroup === undefined) {
     await trx.updateTable('chats').set({ id: to, kind: 'supergroup' }).where('id', '=', from).execute();
-    return;
+    return moveDeliveries(trx, from, to);
   }
   // Where the supergroup was never briefed, its watermark is only the day it was enrolled, and would lose articles.
   const briefedTo =
     supergroup.last_due_at === null ? group.briefed_to : Math.max(group.briefed_to, supergroup.briefed_to);
   await moveSubscriptions(trx, from, to);
-  await moveDeliveries(trx, from, to);
+  // The chat before its deliveries: whoever writes some for it holds the chat meanwhile.
   await trx.deleteFrom('chats').where('id', '=', from).execute();
+  await moveDeliveries(trx, from, to);
   const { id: _, thread_id, ...settings } = group;
   await trx
     .updateTable('chats')
@@ -31,6 +33,7 @@ export async function migrateChat(trx: Transaction<Schema>, from: number, to: nu
     })
     .where('id', '=', to)
     .execute();
+  await storeAudience(trx, to);
 }
 
 async function moveSubscriptions(trx: Transaction<Schema>, from: number, to: number): Promise<void> {
@@ -48,7 +51,7 @@ async function moveSubscriptions(trx: Transaction<Schema>, from: number, to: num
     .execute();
 }
 
-/** What was queued for both ids under one edition goes once: the rest falls with the old chat. */
+/** What was queued for both ids under one edition goes once. */
 async function moveDeliveries(trx: Transaction<Schema>, from: number, to: number): Promise<void> {
   await trx
     .updateTable('deliveries')
@@ -66,4 +69,5 @@ async function moveDeliveries(trx: Transaction<Schema>, from: number, to: number
       ),
     )
     .execute();
+  await trx.deleteFrom('deliveries').where('chat_id', '=', from).execute();
 }

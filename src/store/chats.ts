@@ -1,9 +1,10 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { Chat } from '../delivery/chat.ts';
 import type { Chats, NewChat } from '../delivery/chats.ts';
 import type { CountryCode } from '../news/country.ts';
+import { changingChat, storeAudience } from './audience.ts';
 import { migrateChat } from './chat-migration.ts';
 import { changedColumns, scheduleColumns, withTopics } from './chat-rows.ts';
 import type { Database } from './database.ts';
@@ -12,7 +13,7 @@ import { millisecondsOrNull } from './time.ts';
 import { storable } from './words.ts';
 
 /** Chats and their subscriptions in the database. */
-export function createChats({ kysely }: Database): Chats {
+export function createChats({ kysely, engine }: Database): Chats {
   const find = async (id: number): Promise<Chat | undefined> => {
     const row = await kysely.selectFrom('chats').selectAll().where('id', '=', id).executeTakeFirst();
     return row && (await withTopics(kysely, [row]))[0];
@@ -20,18 +21,22 @@ export function createChats({ kysely }: Database): Chats {
   return {
     find,
     async enrol(chat) {
-      await insertUnlessKnown(kysely, chat);
+      await kysely.transaction().execute((trx) => insertUnlessKnown(trx, chat));
       const stored = await find(chat.id);
       if (stored === undefined) throw new Error(`Chat ${chat.id} was forgotten while it was enrolled`);
       return stored;
     },
     async change(id, changes) {
       const row = changedColumns(changes);
-      if (Object.keys(row).length > 0) await kysely.updateTable('chats').set(row).where('id', '=', id).execute();
+      if (Object.keys(row).length > 0) {
+        await changingChat(kysely, engine, id, (trx) =>
+          trx.updateTable('chats').set(row).where('id', '=', id).execute(),
+        );
+      }
       return find(id);
     },
-    subscribe: (id, topics) => subscribe(kysely, id, topics),
-    unsubscribe: (id, topics) => unsubscribe(kysely, id, topics),
+    subscribe: (id, topics) => changingChat(kysely, engine, id, (trx) => subscribe(trx, id, topics)),
+    unsubscribe: (id, topics) => changingChat(kysely, engine, id, (trx) => unsubscribe(trx, id, topics)),
     due: (now, limit) => due(kysely, now, limit),
     pauseEnded: (now, limit) => pauseEnded(kysely, now, limit),
     async endPause(id, nextDueAt, now) {
@@ -46,14 +51,12 @@ export function createChats({ kysely }: Database): Chats {
     countFollowing: (topics) => countFollowing(kysely, topics),
     following: (topics, afterId, limit) => following(kysely, topics, afterId, limit),
     migrate: (from, to) => kysely.transaction().execute((trx) => migrateChat(trx, from, to)),
-    async forget(id) {
-      await kysely.deleteFrom('chats').where('id', '=', id).execute();
-    },
+    forget: (id) => kysely.transaction().execute((trx) => forgetChat(trx, id)),
   };
 }
 
-async function insertUnlessKnown(kysely: Kysely<Schema>, chat: NewChat): Promise<void> {
-  await kysely
+async function insertUnlessKnown(trx: Transaction<Schema>, chat: NewChat): Promise<void> {
+  const inserted = await trx
     .insertInto('chats')
     .values(({ fn, lit, selectFrom }) => ({
       id: chat.id,
@@ -76,7 +79,15 @@ async function insertUnlessKnown(kysely: Kysely<Schema>, chat: NewChat): Promise
       ),
     }))
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted !== undefined) await storeAudience(trx, chat.id);
+}
+
+/** The chat before its deliveries: whoever writes some for it holds the chat meanwhile. */
+async function forgetChat(trx: Transaction<Schema>, id: number): Promise<void> {
+  await trx.deleteFrom('chats').where('id', '=', id).execute();
+  await trx.deleteFrom('deliveries').where('chat_id', '=', id).execute();
 }
 
 async function subscribe(kysely: Kysely<Schema>, id: number, topics: readonly CountryCode[]): Promise<CountryCode[]> {

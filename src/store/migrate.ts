@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import { first } from './migrations/001-first.ts';
 import { published } from './migrations/002-published.ts';
+import { delivery } from './migrations/003-delivery.ts';
 import { likeness } from './migrations/004-likeness.ts';
 import { inbox } from './migrations/005-inbox.ts';
 import { model } from './migrations/006-model.ts';
@@ -14,6 +15,7 @@ export async function migrate(kysely: Kysely<Schema>, engine: Engine): Promise<v
   const migrations = {
     '001-first': first(engine),
     '002-published': published,
+    '003-delivery': delivery(engine),
     '004-likeness': likeness(engine),
     '006-model': model,
     '007-feeds': feeds(engine),

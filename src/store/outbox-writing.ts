@@ -111,6 +111,7 @@ async function enqueue(
       join edition_parts on edition_parts.edition_id = editions.id
       where true
       order by given.place, edition_parts.part
+      ${engine === 'postgres' ? HOLDING_CHATS : sql``}
       on conflict do nothing`.execute(trx);
     written += result.numAffectedRows ?? 0n;
   }
@@ -118,3 +119,6 @@ async function enqueue(
 }
 
 const URGENCY: RawBuilder<unknown> = sql`case editions.kind when 'breaking' then 0 when 'correction' then 1 else 2 end`;
+
+/** Nobody forgets a chat, or moves it, between its look-up and its delivery. */
+const HOLDING_CHATS = sql`for key share of chats`;

@@ -131,6 +131,10 @@ interface ChatsTable {
   last_due_at: Milliseconds | null;
   last_skipped: SkipReason | null;
   thread_id: number | null;
+  /** Names all that a briefing of this chat depends on; see `audience.ts`. */
+  audience: Generated<string>;
+  quiet_notes: Generated<0 | 1>;
+  gone_at: Milliseconds | null;
 }
 
 interface SubscriptionsTable {

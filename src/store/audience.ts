@@ -1,0 +1,36 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Engine } from './engine.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * All that the next briefing of a chat depends on, beside how far it was briefed: chats of one audience are due
+ * together, get the same editions and are due together again. Only the time zone may hold a slash, so it comes last.
+ * A new setting on which briefings depend belongs in here, and a migration writes the column anew.
+ */
+const AUDIENCE = sql<string>`
+  language || '/' || quiet_notes || '/' || coalesce(times, '') || '/' || coalesce(days, '') || '/' ||
+  coalesce((
+    select string_agg(topic, '+' order by topic) from subscriptions where subscriptions.chat_id = chats.id
+  ), '') || '/' || time_zone`;
+
+/**
+ * Changes a chat or its topics, and its audience with them. The chat is locked first: of two changes side by side on
+ * PostgreSQL, the later would otherwise not see the topics of the earlier.
+ */
+export function changingChat<T>(
+  kysely: Kysely<Schema>,
+  engine: Engine,
+  id: number,
+  change: (trx: Transaction<Schema>) => Promise<T>,
+): Promise<T> {
+  return kysely.transaction().execute(async (trx) => {
+    if (engine === 'postgres') await sql`select 1 from chats where id = ${id} for update`.execute(trx);
+    const changed = await change(trx);
+    await storeAudience(trx, id);
+    return changed;
+  });
+}
+
+export async function storeAudience(trx: Transaction<Schema>, id: number): Promise<void> {
+  await sql`update chats set audience = ${AUDIENCE} where id = ${id}`.execute(trx);
+}
