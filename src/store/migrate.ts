@@ -17,9 +17,9 @@ export async function migrate(kysely: Kysely<Schema>, engine: Engine): Promise<v
     '002-published': published,
     '003-delivery': delivery(engine),
     '004-likeness': likeness(engine),
+    '005-inbox': inbox(engine),
     '006-model': model,
     '007-feeds': feeds(engine),
-    '005-inbox': inbox(engine),
   };
   const provider = { getMigrations: async () => migrations };
   const { error } = await new Migrator({ db: kysely, provider }).migrateToLatest();
