@@ -17,8 +17,10 @@ export interface AttendantDeps {
 /** How an update ended: `left` is for the next start, or for the process that leads by now. */
 export type Attendance = 'handled' | 'given-up' | 'left';
 
-/** An update that ends the process or fails each time is given up then: whoever sent it can ask once more. */
+/** An update that fails so often is given up: whoever sent it can ask once more. */
 const MOST_TRIES = 3;
+/** One that was begun so often and never ended may be what ends the process, or only happen to be there each time. */
+const MOST_BEGUN = 6;
 const BETWEEN_TRIES_MS = 1000;
 
 /**
@@ -47,7 +49,7 @@ export async function attend(
   while (!ending.aborted) {
     const tries = await inbox.begin(id, term.token);
     if (tries === undefined) break;
-    if (tries <= MOST_TRIES && (await succeeds(tries))) return 'handled';
+    if (tries <= MOST_BEGUN && (await succeeds(tries))) return 'handled';
     if (ending.aborted) break;
     if (tries >= MOST_TRIES) {
       log.error({ ...fields, tries }, 'an update is given up');

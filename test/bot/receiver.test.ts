@@ -148,10 +148,10 @@ onEachDatabase('the receiver', (open) => {
     expect(receiver.ends.sort()).toEqual(['given-up', 'handled', 'handled']);
   });
 
-  it('gives up what has ended the process three times, without another try', async () => {
+  it('gives up what has ended the process six times, without another try', async () => {
     const database = await open();
     await takerOn(database).take([message(1, 'killer'), message(1, 'next')]);
-    for (let time = 1; time <= 3; time++) {
+    for (let time = 1; time <= 6; time++) {
       const killed = await start(database, { handle: () => new Promise(() => {}) });
       await expect.poll(() => killed.handled).toEqual(['killer']);
       await killed.end();
