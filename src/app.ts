@@ -154,6 +154,7 @@ function createParts(
   const { MESSAGES_PER_SECOND: messagesPerSecond, PAID_BROADCAST: paidBroadcast } = config;
   const messenger = metrics.counted(createTelegramMessenger({ ...line, paidBroadcast }));
   const outages = createOutageWatch({ messenger, now, timer, random, log });
+  metrics.watchReach(outages.downSince, now);
   const gate = createGate({ messagesPerSecond, timer });
   const carrier = createCarrier({ messenger, gate, outages, log });
   const dispatcher = createDispatcher({

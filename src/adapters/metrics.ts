@@ -43,6 +43,13 @@ export function createMetrics() {
         return oldestAt === undefined ? 0 : now().since(oldestAt).total('seconds');
       });
     },
+    /** Tells for how long Telegram has given no answer when somebody asks. */
+    watchReach: (downSince: () => Temporal.Instant | undefined, now: () => Temporal.Instant) => {
+      gauge('dateline_telegram_out_of_reach_seconds', 'For how long Telegram has given no answer', async () => {
+        const since = downSince();
+        return since === undefined ? 0 : now().since(since).total('seconds');
+      });
+    },
     countPossibleDouble: () => possibleDoubles.inc(),
     /** The same messenger, whose calls are counted. */
     counted: ({ send, edit, isReachable }: Messenger): Messenger => ({

@@ -26,23 +26,28 @@ export interface TalkDeps {
 }
 
 const MOST_ATTEMPTS = 3;
-/** Nobody waits longer for an answer, and the chat's next updates wait behind it. */
+/** Where Telegram asks for more, nobody waits for the answer, and the chat's next updates would wait behind it. */
 const LONGEST_WAIT_S = 20;
 
 export function createTalk({ carrier, onGone, warn }: TalkDeps): Talk {
   /**
    * An answer is tried again where Telegram asks to wait or is out of reach, three times in all: whoever waits for it
-   * is there to ask once more, so nothing is stored.
+   * is there to ask once more, so nothing is stored. What is not known to have arrived is tried again only where twice
+   * is as good as once.
    */
   async function attempt<T extends SendOutcome | EditOutcome>(
     place: Place,
     call: (turn: Turn) => Promise<T>,
+    onUnknown: 'repeat' | 'leave',
   ): Promise<T> {
     for (let attempts = 1; ; attempts++) {
-      const outcome = await call({ grouped: place.kind !== 'private', priority: 'answer' });
+      const grouped = place.kind !== 'private';
+      const outcome = await call({ grouped, priority: 'answer', patienceSeconds: LONGEST_WAIT_S });
       if (outcome.kind === 'chat-gone') await onGone(place.id);
       const worthwhile =
-        outcome.kind === 'unreachable' || (outcome.kind === 'wait' && outcome.seconds <= LONGEST_WAIT_S);
+        outcome.kind === 'unreachable' ||
+        (outcome.kind === 'unknown' && onUnknown === 'repeat') ||
+        (outcome.kind === 'wait' && outcome.seconds <= LONGEST_WAIT_S);
       if (!worthwhile || attempts === MOST_ATTEMPTS) return outcome;
     }
   }
@@ -52,8 +57,11 @@ export function createTalk({ carrier, onGone, warn }: TalkDeps): Talk {
   }
 
   async function say(place: Place, message: Message): Promise<number | undefined> {
-    const outcome = await attempt(place, (turn) =>
-      carrier.send({ chatId: place.id, threadId: place.threadId, message, silent: false }, turn),
+    const { id: chatId, threadId } = place;
+    const outcome = await attempt(
+      place,
+      (turn) => carrier.send({ chatId, threadId, message, silent: false }, turn),
+      'leave',
     );
     if (outcome.kind === 'sent') return outcome.messageId;
     if (outcome.kind === 'topic-gone' && place.threadId !== undefined)
@@ -67,7 +75,8 @@ export function createTalk({ carrier, onGone, warn }: TalkDeps): Talk {
   return {
     say,
     async edit(place, messageId, message) {
-      const outcome = await attempt(place, (turn) => carrier.edit({ chatId: place.id, messageId, message }, turn));
+      const edit = { chatId: place.id, messageId, message };
+      const outcome = await attempt(place, (turn) => carrier.edit(edit, turn), 'repeat');
       if (outcome.kind === 'edited') return true;
       report(place, outcome);
       return false;

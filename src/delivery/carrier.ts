@@ -9,6 +9,8 @@ export interface Turn {
   /** True in a group, a supergroup or a channel. */
   readonly grouped: boolean;
   readonly priority: SendPriority;
+  /** Whoever waits no longer than this for Telegram to be asked again: else the outcome is `wait`, with no call. */
+  readonly patienceSeconds?: number;
   /** Calls the wait off. */
   readonly signal?: AbortSignal;
   /** Told in the instant in which the call starts. */
@@ -24,6 +26,8 @@ export interface Carrier {
   edit(edit: Edit, turn: Turn): Promise<EditOutcome>;
 }
 
+type Wait = Extract<SendOutcome, { readonly kind: 'wait' }>;
+
 export interface CarrierDeps {
   readonly messenger: Pick<Messenger, 'send' | 'edit'>;
   readonly gate: Gate;
@@ -34,9 +38,11 @@ export interface CarrierDeps {
 export function createCarrier({ messenger, gate, outages, log }: CarrierDeps): Carrier {
   async function carry<O extends SendOutcome | EditOutcome>(
     chatId: number,
-    { grouped, priority, signal, onStart }: Turn,
+    { grouped, priority, patienceSeconds = Number.POSITIVE_INFINITY, signal, onStart }: Turn,
     call: Call<O>,
-  ): Promise<O> {
+  ): Promise<O | Wait> {
+    const held = gate.heldFor(chatId);
+    if (held > patienceSeconds) return { kind: 'wait', seconds: Math.ceil(held) };
     const request: SendRequest = { chatId, grouped, priority };
     const start: Call<O> = (onWritten) => {
       onStart?.();

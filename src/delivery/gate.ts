@@ -25,6 +25,8 @@ export interface Gate {
   chatOpenAt(request: SendRequest): number;
   /** Holds what Telegram's wait is about for as long as it asked, and says what that is: the chat, or everything. */
   askedToWait(chatId: number, seconds: number): 'chat' | 'everything';
+  /** For how many seconds Telegram still wants this chat, or everybody, to be left alone; 0 for none. */
+  heldFor(chatId: number): number;
   /** Rejects all that wait, and all that comes. */
   close(): void;
 }
@@ -102,6 +104,7 @@ export function createGate(options: { readonly messagesPerSecond: number; readon
     pass,
     chatOpenAt,
     askedToWait,
+    heldFor: (chatId) => Math.max(0, pace.pausedUntil(chatId) - timer.now()) / 1000,
     close: () => {
       closed = true;
       callOffAlarm?.();

@@ -1,9 +1,10 @@
 import { createOverallPace, type StartedCall } from './overall-pace.ts';
 
-/** One message a second in a chat; the tenth more absorbs the network's jitter, and costs nobody anything. */
+/** One message a second in a chat: a second after the answer to the last, and a little more after a quick one. */
 const CHAT_GAP_MS = 1100;
+const CHAT_GAP_AFTER_ANSWER_MS = 1000;
 
-/** 20 messages a minute in a group, a supergroup or a channel, with the same allowance. */
+/** 20 messages a minute in a group, a supergroup or a channel; the tenth of a second absorbs the network's jitter. */
 const GROUP_LIMIT = 20;
 const GROUP_WINDOW_MS = 60_100;
 
@@ -15,6 +16,8 @@ export interface Pace {
   chatOpenAt(chatId: number, grouped: boolean): number;
   /** Counts a call that starts now. */
   started(now: number, chatId: number, grouped: boolean): StartedCall;
+  /** Until when Telegram asked to leave this chat alone, or everybody. */
+  pausedUntil(chatId: number): number;
   pause(until: number): void;
   pauseChat(now: number, chatId: number, until: number): void;
 }
@@ -22,14 +25,24 @@ export interface Pace {
 /** Keeps count of the starts within the windows and of nothing else, so its memory is bounded by the rate. */
 export function createPace(messagesPerSecond: number): Pace {
   const overall = createOverallPace(messagesPerSecond);
-  let pausedUntil = Number.NEGATIVE_INFINITY;
+  let allPausedUntil = Number.NEGATIVE_INFINITY;
   // Both are kept in the order of the last start, so that what is over is found at the front.
   const lastStart = new Map<number, number>();
   const groupStarts = new Map<number, number[]>();
   const pauses = new Map<number, number>();
 
+  /** A chat's last call counts from the latest time that is known of it. */
+  function note(chatId: number, at: number): void {
+    if (at > (lastStart.get(chatId) ?? Number.NEGATIVE_INFINITY)) moveToEnd(lastStart, chatId, at);
+  }
+
+  function noteGroup(chatId: number, now: number): void {
+    moveToEnd(groupStarts, chatId, [...(groupStarts.get(chatId) ?? []), now].slice(-GROUP_LIMIT));
+    dropFromFront(groupStarts, (times) => (times.at(-1) ?? now) <= now - GROUP_WINDOW_MS);
+  }
+
   return {
-    openAt: () => Math.max(overall.openAt(), pausedUntil),
+    openAt: () => Math.max(overall.openAt(), allPausedUntil),
 
     chatOpenAt: (chatId, grouped) => {
       const gap = (lastStart.get(chatId) ?? Number.NEGATIVE_INFINITY) + CHAT_GAP_MS;
@@ -38,17 +51,26 @@ export function createPace(messagesPerSecond: number): Pace {
     },
 
     started: (now, chatId, grouped) => {
-      moveToEnd(lastStart, chatId, now);
       dropFromFront(lastStart, (start) => start <= now - CHAT_GAP_MS);
-      if (grouped) {
-        moveToEnd(groupStarts, chatId, [...(groupStarts.get(chatId) ?? []), now].slice(-GROUP_LIMIT));
-        dropFromFront(groupStarts, (times) => (times.at(-1) ?? now) <= now - GROUP_WINDOW_MS);
-      }
-      return overall.started(now);
+      note(chatId, now);
+      if (grouped) noteGroup(chatId, now);
+      const call = overall.started(now);
+      return {
+        written: (at) => {
+          note(chatId, at);
+          call.written(at);
+        },
+        answered: (at) => {
+          note(chatId, at + CHAT_GAP_AFTER_ANSWER_MS - CHAT_GAP_MS);
+          call.answered(at);
+        },
+      };
     },
 
+    pausedUntil: (chatId) => Math.max(allPausedUntil, pauses.get(chatId) ?? Number.NEGATIVE_INFINITY),
+
     pause: (until) => {
-      pausedUntil = Math.max(pausedUntil, until);
+      allPausedUntil = Math.max(allPausedUntil, until);
     },
 
     pauseChat: (now, chatId, until) => {

@@ -57,6 +57,12 @@ describe('metrics', () => {
         message: { html: 'x', buttons: [] },
         silent: true,
       });
+    const at = Temporal.Instant.from('2026-03-02T08:00:00Z');
+    metrics.watchReach(
+      () => at,
+      () => at.add({ seconds: 40 }),
+    );
+    metrics.countPossibleDouble();
     const response = await fetch(`${await serve(metricsRoute(metrics.registry))}/metrics`);
     const lines = (await response.text()).split('\n');
     expect(response.headers.get('content-type')).toContain('text/plain');
@@ -65,6 +71,8 @@ describe('metrics', () => {
     expect(lines).toContain('dateline_inbox_updates 2');
     expect(lines).toContain('dateline_inbox_oldest_seconds 90');
     expect(lines).toContain('dateline_sends_total{outcome="unauthorised"} 1');
+    expect(lines).toContain('dateline_telegram_out_of_reach_seconds 40');
+    expect(lines).toContain('dateline_possible_doubles_total 1');
     expect(lines).toContain('dateline_due_chats_total 5');
     expect(lines).toContain('dateline_skipped_chats_total 2');
     expect(lines.some((line) => line.startsWith('process_resident_memory_bytes '))).toBe(true);

@@ -13,6 +13,7 @@ const SENT: SendOutcome = { kind: 'sent', messageId: 9 };
 function talkWith(...answers: SendOutcome[]) {
   const { timer } = createFastClock('2026-03-02T03:00:00Z', 1000);
   const calls: Outgoing[] = [];
+  const edits: number[] = [];
   const gone: number[] = [];
   const warnings: string[] = [];
   const messenger: Pick<Messenger, 'send' | 'edit'> = {
@@ -20,20 +21,19 @@ function talkWith(...answers: SendOutcome[]) {
       calls.push(outgoing);
       return answers[Math.min(calls.length, answers.length) - 1] ?? SENT;
     },
-    edit: async () => ({ kind: 'edited' }),
+    edit: async ({ messageId }) => {
+      edits.push(messageId);
+      return edits.length === 1 ? { kind: 'unknown', error: 'cut' } : { kind: 'edited' };
+    },
   };
   const outages = { answered: () => undefined, unanswered: () => undefined };
+  const gate = createGate({ messagesPerSecond: 28, timer });
   const talk = createTalk({
-    carrier: createCarrier({
-      messenger,
-      gate: createGate({ messagesPerSecond: 28, timer }),
-      outages,
-      log: silentLog,
-    }),
+    carrier: createCarrier({ messenger, gate, outages, log: silentLog }),
     onGone: async (chatId) => void gone.push(chatId),
     warn: (_, error) => warnings.push(error),
   });
-  return { talk, calls, gone, warnings };
+  return { talk, gate, calls, edits, gone, warnings };
 }
 
 it('is tried again while Telegram is out of reach or asks to wait a little, three times in all', async () => {
@@ -49,6 +49,23 @@ it('is given up where Telegram asks for a wait that nobody would wait', async ()
   const { talk, calls } = talkWith({ kind: 'wait', seconds: 600 });
   expect(await talk.say(GROUP, MESSAGE)).toBeUndefined();
   expect(calls).toHaveLength(1);
+});
+
+it('is given up at once where Telegram has asked for such a wait before, and waits a short one', async () => {
+  const { talk, gate, calls, warnings } = talkWith(SENT);
+  gate.askedToWait(GROUP.id, 600);
+  expect(await talk.say(GROUP, MESSAGE)).toBeUndefined();
+  expect([calls.length, warnings]).toEqual([0, ['wait']]);
+  gate.askedToWait(8, 15);
+  expect(await talk.say({ ...GROUP, id: 8, kind: 'private' }, MESSAGE)).toBe(9);
+});
+
+it('is not sent twice where nobody knows, but edited again', async () => {
+  const { talk, calls, edits } = talkWith({ kind: 'unknown', error: 'cut' });
+  expect(await talk.say(GROUP, MESSAGE)).toBeUndefined();
+  expect(calls).toHaveLength(1);
+  expect(await talk.edit(GROUP, 7, MESSAGE)).toBe(true);
+  expect(edits).toEqual([7, 7]);
 });
 
 it('follows a group to the supergroup that it became', async () => {

@@ -152,6 +152,23 @@ describe('the send gate', () => {
     expect(starts).toHaveLength(3);
   });
 
+  it('lets a chat have its next message no sooner than a second after the answer to its last', async () => {
+    const { timer, gate } = openGate(30);
+    const starts: number[] = [];
+    const call = (ms: number) => async (): Promise<void> => {
+      starts.push(timer.now());
+      await new Promise<void>((resolve) => timer.after(ms, resolve));
+    };
+    const pass = (ms: number) => gate.pass({ chatId: 1, grouped: false, priority: 'answer' }, call(ms));
+    pass(10);
+    await timer.advance(500);
+    pass(800);
+    await timer.advance(2000);
+    pass(1);
+    await timer.advance(3000);
+    expect(starts).toEqual([0, 1100, 2900]);
+  });
+
   it('calls off what waits when its signal aborts or the gate closes, and counts none of it', async () => {
     const { timer, gate, starts, ask } = openGate(1);
     const stop = new AbortController();
