@@ -1,12 +1,12 @@
 import type { Update } from 'telegraf/types';
-import type { Inbox, StoredArrival } from '../delivery/inbox.ts';
-import type { Term } from '../delivery/leases.ts';
+import type { StoredArrival } from '../delivery/inbox.ts';
 import type { Log } from '../delivery/log.ts';
 import { pause } from '../delivery/pause.ts';
 import type { Timer } from '../delivery/timer.ts';
 
 export interface AttendantDeps {
-  readonly inbox: Pick<Inbox, 'begin'>;
+  /** Counts a try that is about to be made, and says which it is; undefined where it is not to be made. */
+  readonly begin: (id: number) => Promise<number | undefined>;
   readonly handle: (update: Update) => Promise<void>;
   /** Tells whoever sent an update that nothing came of it; never throws. */
   readonly apologise: (update: Update) => Promise<void>;
@@ -28,9 +28,8 @@ const BETWEEN_TRIES_MS = 1000;
  * cut off is run again from its start: a command sets what it sets once more, and answers once more.
  */
 export async function attend(
-  { inbox, handle, apologise, timer, log }: AttendantDeps,
+  { begin, handle, apologise, timer, log }: AttendantDeps,
   { id, chatId, body }: StoredArrival,
-  term: Term,
   ending: AbortSignal,
 ): Promise<Attendance> {
   const update: Update = JSON.parse(body);
@@ -47,7 +46,7 @@ export async function attend(
   }
 
   while (!ending.aborted) {
-    const tries = await inbox.begin(id, term.token);
+    const tries = await begin(id);
     if (tries === undefined) break;
     if (tries <= MOST_BEGUN && (await succeeds(tries))) return 'handled';
     if (ending.aborted) break;

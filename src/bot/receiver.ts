@@ -3,13 +3,14 @@ import type { Temporal } from 'temporal-polyfill';
 import { createAlarm } from '../delivery/alarm.ts';
 import type { Arrival, Inbox, StoredArrival } from '../delivery/inbox.ts';
 import type { Term } from '../delivery/leases.ts';
+import { together } from '../delivery/together.ts';
 import { type Attendance, type AttendantDeps, attend } from './attendant.ts';
 import { createInHand } from './in-hand.ts';
 import type { Later } from './later.ts';
 import { chatOfUpdate } from './read-update.ts';
 import type { Sequence } from './sequence.ts';
 
-export interface ReceiverDeps extends AttendantDeps {
+export interface ReceiverDeps extends Omit<AttendantDeps, 'begin'> {
   readonly inbox: Inbox;
   readonly sequence: Sequence;
   readonly later: Pick<Later, 'takePutOff'>;
@@ -41,6 +42,7 @@ export interface Receiver {
 }
 
 const MOST_AT_ONCE = 100;
+const NO_ANSWERS = new Map<never, never>();
 
 /**
  * Telegram offers an update for a day; its number may come back only after a week without any
@@ -52,16 +54,24 @@ export function createReceiver(deps: ReceiverDeps): Receiver {
   const { inbox, sequence, later, now, timer } = deps;
   const alarm = createAlarm(timer);
   const inHand = createInHand();
+  const storing = together(async (batches: readonly (readonly Update[])[]) => {
+    await inbox.store(batches.flat().map(toArrival), now());
+    return NO_ANSWERS;
+  });
+  const finishing = together(async (ids: readonly number[]) => {
+    await inbox.finish(ids, now());
+    return NO_ANSWERS;
+  });
   let movedAt = timer.now();
 
   async function run(signal: AbortSignal, term: Term): Promise<void> {
     const failed = new AbortController();
     const ending = AbortSignal.any([signal, failed.signal]);
     ending.addEventListener('abort', alarm.ring, { once: true });
+    const begin = together((ids: readonly number[]) => inbox.begin(ids, term.token));
+    const bring = (arrival: StoredArrival) => bringToEnd({ ...deps, begin }, arrival, ending);
     while (!ending.aborted) {
-      const begin = (arrival: StoredArrival) =>
-        void bringToEnd(arrival, term, ending).catch((error) => failed.abort(error));
-      const mayBeMore = await look(begin);
+      const mayBeMore = await look((arrival) => void bring(arrival).catch((error) => failed.abort(error)));
       if (!mayBeMore) await alarm.wait(deps.lookEveryMs);
     }
     if (failed.signal.aborted) throw failed.signal.reason;
@@ -76,11 +86,11 @@ export function createReceiver(deps: ReceiverDeps): Receiver {
     return limit > 0 && found.length === limit;
   }
 
-  async function bringToEnd(arrival: StoredArrival, term: Term, ending: AbortSignal): Promise<void> {
+  async function bringToEnd(attendant: AttendantDeps, arrival: StoredArrival, ending: AbortSignal): Promise<void> {
     const { id, chatId } = arrival;
     let putOff: Promise<unknown> | undefined;
     await sequence.run(chatId, async () => {
-      const end = await attend(deps, arrival, term, ending);
+      const end = await attend(attendant, arrival, ending);
       if (end === 'left') return;
       // What it has put off is part of it: cut off before that is done, the update is handled again.
       putOff = later.takePutOff(chatId)?.then(() => finish(id, end));
@@ -92,14 +102,14 @@ export function createReceiver(deps: ReceiverDeps): Receiver {
   }
 
   async function finish(id: number, end: Exclude<Attendance, 'left'>): Promise<void> {
-    await inbox.finish(id, now());
+    await finishing(id);
     movedAt = timer.now();
     deps.onEnd(end);
   }
 
   return {
     async take(updates) {
-      await inbox.store(updates.map(toArrival), now());
+      await storing(updates);
       alarm.ring();
     },
     run,

@@ -37,12 +37,12 @@ export interface Inbox {
     except: { readonly ids: readonly number[]; readonly chatIds: readonly number[] },
   ): Promise<StoredArrival[]>;
   /**
-   * Counts a try, committed before it is made, and says which it is, from 1. Undefined where the update was handled
-   * meanwhile, or another process leads: then the term (its token) is over.
+   * Counts a try of each, committed before it is made, and says by its place which it is, from 1. Leaves out what was
+   * handled meanwhile, and everything where another process leads: then the term (its token) is over.
    */
-  begin(id: number, term: number): Promise<number | undefined>;
-  /** It is handled, or given up: its words are erased, and its number is kept in case that Telegram sends it again. */
-  finish(id: number, at: Temporal.Instant): Promise<void>;
+  begin(ids: readonly number[], term: number): Promise<ReadonlyMap<number, number>>;
+  /** They are handled, or given up: their words are erased, and their numbers kept in case that Telegram sends them again. */
+  finish(ids: readonly number[], at: Temporal.Instant): Promise<void>;
   /** Forgets what is handled and came before; returns how many. */
   prune(before: Temporal.Instant): Promise<number>;
   size(): Promise<InboxSize>;

@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Inbox, StoredArrival } from '../delivery/inbox.ts';
 import type { Database } from './database.ts';
-import type { Engine } from './engine.ts';
+import { isOneOf } from './given-ids.ts';
 import { givenRows } from './given-rows.ts';
 import { termRow } from './term.ts';
 import { instantOrUndefined } from './time.ts';
@@ -31,28 +31,28 @@ export function createInbox({ kysely, engine }: Database): Inbox {
     async waiting(limit, { ids, chatIds }) {
       const { rows } = await sql<{ id: number; chat_id: number; body: string }>`
         select id, chat_id, body from inbox
-        where handled_at is null and ${noneOf(engine, 'id', ids)} and ${noneOf(engine, 'chat_id', chatIds)}
+        where handled_at is null and not ${isOneOf(engine, 'id', ids)} and not ${isOneOf(engine, 'chat_id', chatIds)}
         order by id limit ${limit}`.execute(kysely);
       return rows.map(({ id, chat_id, body }): StoredArrival => ({ id, chatId: chat_id, body }));
     },
 
-    async begin(id, term) {
+    async begin(ids, term) {
       const begun = await kysely
         .updateTable('inbox')
         .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))
-        .where('id', '=', id)
+        .where(isOneOf(engine, 'id', ids))
         .where('handled_at', 'is', null)
         .where(sql<boolean>`exists (${termRow(engine, term)})`)
-        .returning('attempts')
-        .executeTakeFirst();
-      return begun?.attempts;
+        .returning(['id', 'attempts'])
+        .execute();
+      return new Map(begun.map(({ id, attempts }) => [id, attempts]));
     },
 
-    async finish(id, at) {
+    async finish(ids, at) {
       await kysely
         .updateTable('inbox')
         .set({ handled_at: at.epochMilliseconds, body: null, chat_id: 0 })
-        .where('id', '=', id)
+        .where(isOneOf(engine, 'id', ids))
         .where('handled_at', 'is', null)
         .execute();
     },
@@ -84,12 +84,4 @@ export function createInbox({ kysely, engine }: Database): Inbox {
       return { waiting: Number(count), oldestAt: instantOrUndefined(oldest?.received_at ?? null) };
     },
   };
-}
-
-/** One parameter for all of them, so that the statement is the same however many they are. */
-function noneOf(engine: Engine, column: 'id' | 'chat_id', values: readonly number[]): RawBuilder<unknown> {
-  const json = JSON.stringify(values);
-  return engine === 'sqlite'
-    ? sql`${sql.ref(column)} not in (select value from json_each(${json}))`
-    : sql`${sql.ref(column)} not in (select value::bigint from jsonb_array_elements_text(${json}::jsonb))`;
 }

@@ -65,7 +65,7 @@ async function start(database: Database, { handle = async () => {}, term }: Opti
 }
 
 const waiting = async (database: Database) => (await createInbox(database).size()).waiting;
-const emptied = (database: Database) => expect.poll(() => waiting(database), { timeout: 5000 }).toBe(0);
+const emptied = (database: Database) => expect.poll(() => waiting(database), { timeout: 10_000, interval: 10 }).toBe(0);
 
 /** Only takes, as a process does that does not lead. */
 function takerOn(database: Database): Pick<Receiver, 'take'> {
@@ -86,10 +86,11 @@ onEachDatabase('the receiver', (open) => {
     const slow = Promise.withResolvers<void>();
     const receiver = await start(database, { handle: (text) => (text === 'a1' ? slow.promise : Promise.resolve()) });
     await receiver.take([message(1, 'a1'), message(2, 'b1'), message(1, 'a2'), message(2, 'b2')]);
-    await expect.poll(() => receiver.handled).toEqual(['a1', 'b1', 'b2']);
+    const ofChat = (letter: string) => receiver.handled.filter((text) => text.startsWith(letter));
+    await expect.poll(() => [ofChat('a'), ofChat('b')]).toEqual([['a1'], ['b1', 'b2']]);
     slow.resolve();
     await emptied(database);
-    expect(receiver.handled).toEqual(['a1', 'b1', 'b2', 'a2']);
+    expect(ofChat('a')).toEqual(['a1', 'a2']);
     expect(receiver.ends).toEqual(['handled', 'handled', 'handled', 'handled']);
   });
 
@@ -166,7 +167,7 @@ onEachDatabase('the receiver', (open) => {
     const database = await open();
     const done: string[] = [];
     const putOff = async (text: string, later: Later['later']) =>
-      later('paste', 1, text === 'long' ? 1_000_000 : 10, async () => void done.push(text));
+      later('paste', 1, text === 'short' ? 10 : 1_000_000, async () => void done.push(text));
     const first = await start(database, { handle: putOff });
     await first.take([message(1, 'replaced'), message(1, 'long')]);
     await expect.poll(() => waiting(database)).toBe(1);
@@ -202,12 +203,12 @@ onEachDatabase('the receiver', (open) => {
 
   it('works off any number of chats', async () => {
     const database = await open();
-    const everyone = Array.from({ length: 1200 }, (_, index) => message(index + 1, String(index)));
+    const everyone = Array.from({ length: 700 }, (_, index) => message(index + 1, String(index)));
     await takerOn(database).take(everyone);
     const receiver = await start(database, { handle: () => new Promise((resolve) => setImmediate(resolve)) });
     await emptied(database);
-    expect(new Set(receiver.handled).size).toBe(1200);
-    expect(receiver.handled).toHaveLength(1200);
+    expect(new Set(receiver.handled).size).toBe(700);
+    expect(receiver.handled).toHaveLength(700);
   });
 
   it('begins nothing once another process leads', async () => {

@@ -48,7 +48,7 @@ onEachDatabase('the inbox', (open) => {
     const { inbox, waiting } = await opened();
     expect(await inbox.store([arrival(1), arrival(1), arrival(2)], NOW)).toBe(2);
     const [first] = await inbox.waiting(1, NOTHING_HELD);
-    await inbox.finish(first?.id ?? 0, NOW);
+    await inbox.finish([first?.id ?? 0], NOW);
     expect(await inbox.store([arrival(1), arrival(2), arrival(3)], NOW)).toBe(1);
     expect(await waiting()).toEqual([2, 3]);
   });
@@ -69,15 +69,19 @@ onEachDatabase('the inbox', (open) => {
     expect(await waiting(10, { ids: [], chatIds: [7, 8] })).toEqual([4]);
   });
 
-  it('counts the tries of an update, and none once it is handled', async () => {
+  it('counts the tries of updates, and none of what is handled', async () => {
     const { database, inbox } = await opened();
     const term = await lead(database, 'one');
-    await inbox.store([arrival(1)], NOW);
-    const [{ id } = { id: 0 }] = await inbox.waiting(1, NOTHING_HELD);
-    expect([await inbox.begin(id, term), await inbox.begin(id, term)]).toEqual([1, 2]);
-    await inbox.finish(id, NOW);
-    expect(await inbox.begin(id, term)).toBeUndefined();
-    expect(await inbox.begin(id + 1, term)).toBeUndefined();
+    await inbox.store([arrival(1), arrival(2)], NOW);
+    const [first = 0, second = 0] = (await inbox.waiting(2, NOTHING_HELD)).map(({ id }) => id);
+    expect([...(await inbox.begin([first, second], term))]).toEqual([
+      [first, 1],
+      [second, 1],
+    ]);
+    expect([...(await inbox.begin([second], term))]).toEqual([[second, 2]]);
+    await inbox.finish([first], NOW);
+    expect([...(await inbox.begin([first, second, second + 1], term))]).toEqual([[second, 3]]);
+    expect((await inbox.begin([], term)).size).toBe(0);
   });
 
   it('lets nobody begin who does not lead any more', async () => {
@@ -86,15 +90,15 @@ onEachDatabase('the inbox', (open) => {
     await inbox.store([arrival(1)], NOW);
     const [{ id } = { id: 0 }] = await inbox.waiting(1, NOTHING_HELD);
     const next = await lead(database, 'other', NOW.add({ seconds: 10 }));
-    expect(await inbox.begin(id, term)).toBeUndefined();
-    expect(await inbox.begin(id, next)).toBe(1);
+    expect((await inbox.begin([id], term)).size).toBe(0);
+    expect((await inbox.begin([id], next)).get(id)).toBe(1);
   });
 
   it('keeps of what is handled neither the words nor the chat', async () => {
     const { database, inbox } = await opened();
     await inbox.store([arrival(1)], NOW);
     const [{ id } = { id: 0 }] = await inbox.waiting(1, NOTHING_HELD);
-    await inbox.finish(id, NOW);
+    await inbox.finish([id], NOW);
     const rows = await database.kysely.selectFrom('inbox').select(['update_id', 'chat_id', 'body']).execute();
     expect(rows.map((row) => ({ ...row }))).toEqual([{ update_id: 1, chat_id: 0, body: null }]);
   });
@@ -104,7 +108,7 @@ onEachDatabase('the inbox', (open) => {
     await inbox.store([arrival(1), arrival(2)], NOW.subtract({ hours: 50 }));
     await inbox.store([arrival(3)], NOW);
     for (const { id } of (await inbox.waiting(3, NOTHING_HELD)).filter((_, index) => index !== 1))
-      await inbox.finish(id, NOW);
+      await inbox.finish([id], NOW);
     expect(await inbox.prune(NOW.subtract({ hours: 48 }))).toBe(1);
     expect(await waiting()).toEqual([2]);
     expect(await inbox.store([arrival(1), arrival(3)], NOW)).toBe(1);
@@ -126,7 +130,7 @@ onEachDatabase('the inbox', (open) => {
     const [{ id } = { id: 0 }] = await inbox.waiting(1, NOTHING_HELD);
     const { waiting, oldestAt } = await inbox.size();
     expect([waiting, oldestAt?.toString()]).toEqual([3, NOW.toString()]);
-    await inbox.finish(id, NOW);
+    await inbox.finish([id], NOW);
     expect((await inbox.size()).oldestAt?.toString()).toBe(NOW.add({ seconds: 5 }).toString());
   });
 });
