@@ -4,6 +4,8 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Health, healthRoute, metricsRoute } from './adapters/http.ts';
 import { markdownToText } from './adapters/markdown.ts';
 import { createMetrics } from './adapters/metrics.ts';
+import { openModel } from './adapters/model/open-model.ts';
+import { loadPrompts, type Prompts } from './adapters/model/prompts.ts';
 import { createTelegraf } from './adapters/telegram/client.ts';
 import { createFileFetcher } from './adapters/telegram/files.ts';
 import { publishMenus } from './adapters/telegram/menu.ts';
@@ -15,6 +17,9 @@ import { createFeedReader } from './adapters/web/read-feed.ts';
 import { htmlToText } from './adapters/web-page.ts';
 import { createAside } from './bot/aside.ts';
 import { teachBot } from './bot/bot.ts';
+import { tellBudgetSpent } from './bot/budget-notice.ts';
+import { writeDraft } from './bot/commands/draft-writing.ts';
+import type { Conversations } from './bot/conversation.ts';
 import { eventOfUpdate } from './bot/event.ts';
 import { createFeedDesk } from './bot/feed-desk.ts';
 import { withoutFloods } from './bot/flood-guard.ts';
@@ -25,9 +30,10 @@ import { createNotice } from './bot/notice.ts';
 import { createReceiver } from './bot/receiver.ts';
 import { breakingEdition } from './bot/screens/breaking.ts';
 import { composeBriefing } from './bot/screens/briefing.ts';
+import { quietNote } from './bot/screens/quiet-note.ts';
 import { createSequence } from './bot/sequence.ts';
 import { createTalk } from './bot/talk.ts';
-import { extractWriter } from './briefing/writer.ts';
+import { createModelWriter } from './briefing/model-writer.ts';
 import type { Config } from './config.ts';
 import { settledWithin } from './delivery/alarm.ts';
 import { createCarrier } from './delivery/carrier.ts';
@@ -54,6 +60,7 @@ import { createInbox } from './store/inbox.ts';
 import { sweepExpired } from './store/keyv.ts';
 import { createLeases } from './store/leases.ts';
 import { makeMissingLikenesses } from './store/likeness-backfill.ts';
+import { createModelBook } from './store/model-book.ts';
 import { createOutbox } from './store/outbox.ts';
 import { createPushes } from './store/pushes.ts';
 import { openShelf } from './store/shelf.ts';
@@ -82,6 +89,8 @@ const LIKENESSES_A_TICK = 500;
 const HOUR_MS = 3_600_000;
 const PASTES_KEPT_MS = 24 * HOUR_MS;
 const NOTES_KEPT_MS = 30 * 24 * HOUR_MS;
+const ANSWERS_KEPT_MS = 30 * 24 * HOUR_MS;
+const TOLD_KEPT_MS = 48 * HOUR_MS;
 
 export interface App {
   /** Works until the signal aborts or something fails that cannot be mended here, then closes what was opened. */
@@ -92,17 +101,18 @@ export interface App {
 
 /**
  * Makes and wires every part. Without a token it opens the sandbox first and talks to that, by the same code. Throws
- * `DatabaseUnavailable`.
+ * `DatabaseUnavailable`, and `PromptFault` for a prompt that cannot be used.
  */
 export async function openApp(config: Config, surroundings: Surroundings): Promise<App> {
   const { log, now } = surroundings;
+  const prompts = loadPrompts();
   const database = await openDatabase(config.DATABASE_URL);
   const metrics = createMetrics();
   let health = (): Health => ({ works: false, outOfReachSince: undefined });
   const routes = [healthRoute(() => health()), metricsRoute(metrics.registry)];
   const line = await openLine(config, routes, surroundings);
   const webhook = webhookOf(config);
-  const parts = createParts(config, line, database, metrics, surroundings);
+  const parts = createParts(config, prompts, line, database, metrics, surroundings);
   const { receiver, outages } = parts;
   const leader = createLeader({ ...parts, ...surroundings, webhook });
   // A process that waits for its turn takes what Telegram brings it, and so is at work.
@@ -134,11 +144,12 @@ export async function openApp(config: Config, surroundings: Surroundings): Promi
     }
   }
 
-  return { run, tick: parts.tick };
+  return { run, tick: () => parts.tick(new AbortController().signal) };
 }
 
 function createParts(
   config: Config,
+  prompts: Prompts,
   line: Line,
   database: Database,
   metrics: ReturnType<typeof createMetrics>,
@@ -169,14 +180,34 @@ function createParts(
     openShelf<T>(database, name, ttlMs, logError('a conversation was lost'));
   const talk = createTalk({
     carrier,
-    onGone: (chatId) => markGone({ chats, outbox }, chatId, 'the chat is gone'),
+    onGone: (chatId) => markGone({ chats, outbox, now }, chatId, 'the chat is gone'),
     warn: (chat, error) => log.warn({ chat, error }, 'not answered'),
   });
-  const push = async () => {
+  const push = async (signal: AbortSignal) => {
     const pushes = createPushes(database);
-    const written = await pushBreaking({ articles, chats, outbox, pushes, composeBreaking: breakingEdition, now });
+    const composeBreaking = breakingEdition;
+    const written = await pushBreaking({ articles, chats, outbox, pushes, composeBreaking, now, log }, signal);
     if (written > 0) dispatcher.wake();
+    return written;
   };
+  const conversations: Conversations = {
+    pastes: shelf('pastes', PASTES_KEPT_MS),
+    questions: shelf('questions', HOUR_MS),
+    notes: shelf('notes', NOTES_KEPT_MS),
+  };
+  const today = () => now().toString().slice(0, 10);
+  const book = createModelBook(database);
+  const told = shelf<boolean>('told', TOLD_KEPT_MS);
+  const budgetNotice = { talk, owners: line.owners, told, language: config.DEFAULT_LANGUAGE };
+  const model = openModel(config, prompts, {
+    book,
+    answers: shelf('answers', ANSWERS_KEPT_MS),
+    onBudgetSpent: (day) =>
+      void tellBudgetSpent(budgetNotice, day).catch(logError('the owners could not be told of the budget')),
+    onNoAnswer: (prompt, why) => log.warn({ prompt, why }, 'the model gave no answer'),
+    today,
+  });
+  const writer = model && createModelWriter({ model, book, today });
   const aside = createAside(logError('work beside the bot failed'));
   const fetchPublic = createPublicFetch(web);
   const fetchArticle = createArticleFetcher(fetchPublic);
@@ -185,6 +216,7 @@ function createParts(
     ...{ articles, chats, feeds, talk, fetchArticle, now, random, log },
     readFeed: createFeedReader(fetchPublic),
     read: readArticle,
+    write: (draft) => writeDraft({ articles, conversations, writer }, draft),
     defaultLanguage: config.DEFAULT_LANGUAGE,
   });
   const receiving = { telegram: telegraf.telegram, timer, random, log };
@@ -202,22 +234,18 @@ function createParts(
     now,
     log,
     owners: line.owners,
-    conversations: {
-      pastes: shelf('pastes', PASTES_KEPT_MS),
-      questions: shelf('questions', HOUR_MS),
-      notes: shelf('notes', NOTES_KEPT_MS),
-    },
+    conversations,
     defaults: {
       language: config.DEFAULT_LANGUAGE,
       timeZone: config.DEFAULT_TIME_ZONE,
       schedule: { times: [config.DEFAULT_BRIEFING_TIME], days: EVERY_DAY },
     },
     read: readArticle,
-    writer: extractWriter,
+    writer,
     toPlainText: { html: htmlToText, markdown: markdownToText },
     fetchFile: createFileFetcher(telegraf.telegram, MOST_ARTICLE_BYTES),
     later: quiet.later,
-    push: () => void push().catch(logError('breaking news could not be pushed')),
+    push: () => void push(ending.signal).catch(logError('breaking news could not be pushed')),
     onRole: (person, role) =>
       void publish(menusOf(commands, line.owners.has(person) ? 'owner' : role, person), ending.signal),
   });
@@ -255,22 +283,25 @@ function createParts(
       const owners = [...line.owners].map((id) => menusOf(commands, 'owner', id));
       await publish([commonMenus(commands), newsroom, owners].flat(2), signal);
     },
-    async tick() {
-      await push().catch(logError('breaking news could not be pushed'));
-      const counts = await tick({
-        articles,
-        chats,
-        outbox,
-        now,
-        composeEdition: (briefing, reader) =>
-          composeBriefing(briefing, { title: wordsIn(reader.language).briefing.title, at: reader.dueAt }, reader),
-      });
+    async tick(signal: AbortSignal) {
+      const counts = await tick(
+        {
+          ...{ articles, chats, outbox, now, log },
+          pushBreaking: push,
+          composeEdition: (briefing, reader) =>
+            composeBriefing(briefing, { title: wordsIn(reader.language).briefing.title, at: reader.dueAt }, reader),
+          composeQuietNote: quietNote,
+          errands: [
+            { name: 'expired conversations', run: () => sweepExpired(database, now().epochMilliseconds) },
+            { name: 'old updates', run: () => receiver.forgetOld() },
+            { name: 'likenesses', run: () => makeMissingLikenesses(database, LIKENESSES_A_TICK) },
+          ],
+        },
+        signal,
+      );
       metrics.countTick(counts);
       if (counts.deliveries > 0) log.info({ ...counts }, 'briefings are due');
       if (counts.deliveries > 0) dispatcher.wake();
-      await sweepExpired(database, now().epochMilliseconds);
-      await receiver.forgetOld();
-      await makeMissingLikenesses(database, LIKENESSES_A_TICK);
       // Beside the tick: a slow server must not hold up what is due.
       aside.run(feedDesk.pollIfIdle);
     },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { createLog } from './adapters/log.ts';
+import { PromptFault } from './adapters/model/prompts.ts';
 import { withoutToken } from './adapters/without-token.ts';
 import { openApp } from './app.ts';
 import { describeFault, readConfig } from './config.ts';
@@ -30,6 +31,10 @@ async function main(): Promise<number> {
     console.error(end.why);
     return 1;
   } catch (error) {
+    if (error instanceof PromptFault) {
+      console.error(error.message);
+      return 2;
+    }
     if (error instanceof DatabaseUnavailable) {
       console.error(error.message);
       return error.exitCode;

@@ -12,7 +12,7 @@ import type { Talk } from './talk.ts';
 
 export interface FeedDeskDeps
   extends Pick<FeedPollingDeps, 'feeds' | 'readFeed' | 'now' | 'random'>,
-    Pick<FilingDeps, 'articles'> {
+    Pick<FilingDeps, 'articles' | 'write'> {
   readonly chats: Pick<Chats, 'find'>;
   readonly talk: Talk;
   readonly fetchArticle: (url: string) => Promise<{ readonly kind: string; readonly text?: string }>;
@@ -37,6 +37,7 @@ export function createFeedDesk(deps: FeedDeskDeps): FeedDesk {
 
   const filing: FilingDeps = {
     articles: deps.articles,
+    write: deps.write,
     now,
     fetchText: async (url) => {
       const fetched = await deps.fetchArticle(url);

@@ -1,5 +1,5 @@
-import type { CountryCode } from '../news/country.ts';
-import { type Quote, quoteWords } from '../news/quote.ts';
+import type { ModelWriting } from '../news/articles.ts';
+import { quoteWords } from '../news/quote.ts';
 import {
   checkedCountries,
   checkedHeadline,
@@ -9,36 +9,28 @@ import {
   rankedQuotes,
 } from './answer-check.ts';
 import { type AskingDeps, askChecked, type WhyNot } from './ask-checked.ts';
-import type { ArticleAnswer, ArticleTask, Model } from './model.ts';
-
-/** What a model wrote about a draft, all of it checked. */
-export interface Writing {
-  readonly summary: string;
-  /** Only for an article whose own headline is longer than 90 characters; undefined leaves it as it is. */
-  readonly headline: string | undefined;
-  readonly countries: readonly CountryCode[];
-  readonly quotes: readonly Quote[];
-  /** The prompt, its version and the model. */
-  readonly by: string;
-}
+import type { Again, ArticleAnswer, ArticleTask, Model } from './model.ts';
 
 export type Written =
-  | { readonly kind: 'written'; readonly writing: Writing }
+  | { readonly kind: 'written'; readonly writing: ModelWriting }
   | { readonly kind: 'extract'; readonly because: WhyNot };
 
-/** Port: writes about an article that was read. Slow, and never fails: where nothing good comes, the extract stands. */
-export type Writer = (original: Original) => Promise<Written>;
+/**
+ * Port: writes about an article that was read. Slow, and never fails: where nothing good comes, the extract stands.
+ * `unlike` is a summary that is not wanted.
+ */
+export type Writer = (original: Original, unlike?: string) => Promise<Written>;
 
 /**
  * A writer with a model behind it: one question an article, and one more where a sentence of the answer does not pass
  * the check. What fails again gives way to the extract as a whole.
  */
 export function createModelWriter(deps: AskingDeps & { readonly model: Model }): Writer {
-  return async (original) => {
+  return async (original, unlike) => {
     const checked = await askChecked<ArticleAnswer, { answer: ArticleAnswer; summary: string }>(
       deps,
       'summary',
-      (again) => deps.model.summarise(taskOf(original), again),
+      (again) => deps.model.summarise(taskOf(original), again ?? (unlike === undefined ? undefined : refused(unlike))),
       (answer) => {
         const { sentences, rejected } = checkSummary(original, answer);
         return { value: { answer, summary: sentences.join(' ') }, rejected };
@@ -50,6 +42,15 @@ export function createModelWriter(deps: AskingDeps & { readonly model: Model }):
   };
 }
 
+/** What an editor does not want, as if the model had just answered so. */
+function refused(summary: string): Again<ArticleAnswer> {
+  const why = 'form: the editor asks for another summary, in other words';
+  return {
+    answer: { headline: '', sentences: [summary], countries: [], quotes: [] },
+    rejected: [{ sentence: summary, why }],
+  };
+}
+
 function taskOf(original: Original): ArticleTask {
   const quotes = original.quotes.map((quote) => ({
     words: quoteWords(original.body, quote).join(' … '),
@@ -58,7 +59,7 @@ function taskOf(original: Original): ArticleTask {
   return { article: original, quotes };
 }
 
-function besideSummary(original: Original, answer: ArticleAnswer): Omit<Writing, 'summary' | 'by'> {
+function besideSummary(original: Original, answer: ArticleAnswer): Omit<ModelWriting, 'summary' | 'by'> {
   return {
     headline: original.headline.length > MOST_HEADLINE ? checkedHeadline(original, answer.headline) : undefined,
     countries: checkedCountries(original, answer),

@@ -52,6 +52,7 @@ export interface Article extends ArticleText {
   /** Most salient first. */
   readonly countries: readonly CountryCode[];
   readonly summary: string;
+  readonly summaryBy: 'extract' | 'editor' | 'model';
   /** Every quote of the article, in the order of the text. */
   readonly quotes: readonly Quote[];
 }

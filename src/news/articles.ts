@@ -22,6 +22,18 @@ export interface ArticleChanges {
   readonly countries?: readonly CountryCode[];
 }
 
+/** What a model wrote about a draft, checked. */
+export interface ModelWriting {
+  readonly summary: string;
+  /** Undefined where the article's own stays. */
+  readonly headline: string | undefined;
+  readonly countries: readonly CountryCode[];
+  /** The article's quotes, all of them, in their order; only their ranks may differ. */
+  readonly quotes: readonly Quote[];
+  /** The prompt, its version and the model. */
+  readonly by: string;
+}
+
 /** Where to look: all fields narrow the search; results are published articles, newest first. */
 export interface ArticleQuery {
   /** Articles on any of these countries; undefined for all. */
@@ -65,6 +77,11 @@ export interface Articles {
   /** Replaces the whole text of a draft and what was read in it (a late piece of a paste). */
   refile(id: number, article: NewArticle): Promise<Article>;
   change(id: number, changes: ArticleChanges, by: number, at: Temporal.Instant): Promise<Article>;
+  /**
+   * Puts what a model wrote into a draft or an embargoed article, but for what an editor has changed meanwhile.
+   * Undefined where it stands otherwise now, or its body is no longer the one that the model read.
+   */
+  write(id: number, body: string, writing: ModelWriting): Promise<Article | undefined>;
   /**
    * Publishes a draft, an embargoed or a held article under the next number of the sequence (a held one that
    * had a number keeps it). Returns undefined, and does nothing, where it stands otherwise: published once.

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Article } from './article.ts';
 import type { Articles, NewArticle } from './articles.ts';
 import type { EntryOutcome } from './feed-polling.ts';
 import type { Feed, FeedEntry } from './feeds.ts';
@@ -11,6 +12,8 @@ export interface FilingDeps {
   /** The article at an address as plain text; undefined where none can be read. */
   readonly fetchText: (url: string) => Promise<string | undefined>;
   readonly read: ReadText;
+  /** Lets a model write about a draft, where one is configured. */
+  readonly write: (draft: Article) => Promise<unknown>;
   readonly now: () => Temporal.Instant;
 }
 
@@ -37,6 +40,7 @@ export async function fileEntry(deps: FilingDeps, feed: Feed, entry: FeedEntry):
     filedBy: feed.addedBy,
     filedAt: now(),
   });
+  await deps.write(filed);
   if (feed.publishes && alike.length === 0) await articles.publish(filed.id, feed.addedBy, now(), 'published');
   return 'filed';
 }

@@ -27,6 +27,7 @@ export async function readArticles(reader: Reader, ids: readonly number[]): Prom
         ...toText(row),
         countries: countries.get(id)?.map(({ country }) => country) ?? [],
         summary: row.summary ?? '',
+        summaryBy: row.summary_by ?? 'extract',
         quotes: quotes.get(id)?.map(toQuote) ?? [],
       },
     ];
@@ -70,6 +71,7 @@ async function readRevisions(reader: Reader, ids: readonly number[]) {
       'text.note',
       'text.made_at',
       'summaries.text as summary',
+      'summaries.made_by as summary_by',
     ])
     .where('articles.id', 'in', ids)
     .execute();

@@ -68,14 +68,22 @@ export async function changeArticle(
   }
   if (changes.summary !== undefined) {
     const { revision, language } = article;
-    await writeSummary(trx, { article_id: id, revision, language, text: storable(changes.summary), made_by: 'editor' });
+    await writeSummary(trx, {
+      article_id: id,
+      revision,
+      language,
+      text: storable(changes.summary),
+      made_by: 'editor',
+      prompt: null,
+    });
   }
   if (changes.headline !== undefined || changes.summary !== undefined) await dropRenderings(trx, id);
   if (changes.countries !== undefined) await replaceCountries(trx, id, changes.countries);
   await recordAction(trx, id, 'changed', by, at, Object.keys(changes).join(', '));
 }
 
-async function changeHeadline(writing: Writing, article: Article, headline: string): Promise<void> {
+/** Puts another headline over an article's newest revision. */
+export async function changeHeadline(writing: Writing, article: Article, headline: string): Promise<void> {
   const { trx } = writing;
   await trx
     .updateTable('article_revisions')

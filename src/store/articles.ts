@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Article } from '../news/article.ts';
 import type { Articles } from '../news/articles.ts';
 import type { CountryCode } from '../news/country.ts';
+import { writeByModel } from './article-model.ts';
 import { type Reader, readArticle, readArticles, readKnownArticle } from './article-rows.ts';
 import { searchIds } from './article-search.ts';
 import { selectIds } from './article-selection.ts';
@@ -33,6 +34,7 @@ export function createArticles({ kysely, engine }: Database): Articles {
         await changeArticle(w, id, changes, by, at);
         return readKnownArticle(w.trx, id);
       }),
+    write: (id, body, by) => writing((w) => writeByModel(w, id, body, by)),
     publish: (id, by, at, action) => writing((w) => publishArticle(w, id, by, at, action)),
     embargo: (id, until, by, at) => writing((w) => embargoArticle(w, id, until, by, at)),
     publishEmbargoed: (now, limit) => writing((w) => publishEmbargoed(w, now, limit)),

@@ -35,6 +35,7 @@ export async function insertRevision(writing: Writing, id: number, article: NewA
     language: text.language,
     text: storable(article.summary.text),
     made_by: article.summary.madeBy,
+    prompt: null,
   });
   await insertQuotes(trx, id, 1, article.quotes);
   await replaceCountries(trx, id, article.countries);
@@ -90,14 +91,14 @@ export async function replaceCountries(
 /** Stores a summary in one language in the place of what stood there. */
 export async function writeSummary(
   trx: Transaction<Schema>,
-  summary: Pick<Schema['summaries'], 'article_id' | 'revision' | 'language' | 'text' | 'made_by'>,
+  summary: Pick<Schema['summaries'], 'article_id' | 'revision' | 'language' | 'text' | 'made_by' | 'prompt'>,
 ): Promise<void> {
-  const { text, made_by } = summary;
+  const { text, made_by, prompt } = summary;
   await trx
     .insertInto('summaries')
     .values(summary)
     .onConflict((conflict) =>
-      conflict.columns(['article_id', 'revision', 'language']).doUpdateSet({ text, made_by, prompt: null }),
+      conflict.columns(['article_id', 'revision', 'language']).doUpdateSet({ text, made_by, prompt }),
     )
     .execute();
 }

@@ -1,4 +1,3 @@
-import type { Writer } from '../../briefing/writer.ts';
 import type { Message } from '../../delivery/outbox.ts';
 import type { Articles, NewArticle } from '../../news/articles.ts';
 import { FULL_PIECE_LENGTH, joinPieces, MOST_ARTICLE_BYTES, type Piece } from '../../news/intake.ts';
@@ -9,16 +8,14 @@ import { type Html, html } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import type { Place, Talk } from '../talk.ts';
 import { editorOf, keyOf, previewOf } from './draft.ts';
+import { beingWritten, type WritingDeps, writeBeside } from './draft-writing.ts';
 import { type FileDeps, textOf } from './incoming-text.ts';
 
-export interface PostDeps extends FileDeps {
+export interface PostDeps extends FileDeps, WritingDeps {
   readonly articles: Articles;
   readonly conversations: Conversations;
   readonly talk: Talk;
   readonly read: (raw: string) => ReadOutcome;
-  readonly writer: Writer;
-  /** Runs `work` after so many milliseconds, in turn with what the chat does; a later call for the same key replaces it. */
-  readonly later: (key: string, chatId: number, delayMs: number, work: () => Promise<void>) => void;
 }
 
 /** How long after a piece that ended by itself the preview comes. */
@@ -133,21 +130,22 @@ async function finish(deps: PostDeps, request: Request, paste: Paste, then: 'clo
     return say(pasteScreen(outcome.kind === 'too-short' ? post.tooShort(outcome.words) : post.noHeadline, request));
   }
   const article = await file(deps, request, outcome, paste.draftId);
-  const notes = { seams, cut: outcome.cut.map((cut) => cut.text) };
+  const notes = { seams, cut: outcome.cut.map((cut) => cut.text), ...beingWritten(deps) };
   await deps.conversations.notes.set(String(article.id), notes);
   const previewId = await replace(deps, request, paste.previewId, await previewOf(deps, article, request));
+  writeBeside(deps, request, article, previewId);
   await takeDownScreen(deps, request, paste);
   if (then === 'close') await closePaste(deps, request);
   else await keep(deps, request, { ...paste, draftId: article.id, screenId: undefined, previewId });
   return NOTHING;
 }
 
-async function file({ articles, writer }: PostDeps, request: Request, read: Reading, draftId: number | undefined) {
+async function file({ articles }: PostDeps, request: Request, read: Reading, draftId: number | undefined) {
   const draft: NewArticle = {
     text: read.article,
     countries: read.countries,
     quotes: read.quotes,
-    summary: await writer.summarise(read),
+    summary: { text: read.summary, madeBy: 'extract' },
     filedBy: editorOf(request),
     filedAt: request.now,
   };

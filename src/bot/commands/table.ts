@@ -7,6 +7,7 @@ import { articleAction, articleCommand, latestCommand, searchAction, searchComma
 import { draftsCommand, editCommand, editorCommand, editorsCommand, historyCommand, type OnRole } from './desk.ts';
 import { digestCommand } from './digest.ts';
 import type { DraftDeps } from './draft.ts';
+import { rewriteAction, whyAction } from './draft-writing.ts';
 import { type FeedDeps, feedAction, feedCommand, feedRemoveAction, feedSetAction, feedsCommand } from './feeds.ts';
 import { helpCommand, type Listed } from './help.ts';
 import { languageAction, languageCommand, languagesAction } from './language.ts';
@@ -17,7 +18,15 @@ import { forgetAction, forgetCommand, privacyCommand } from './privacy.ts';
 import { breakingAction, publishAction, publishAnywayAction, pushAction } from './publish.ts';
 import { quotesCommand } from './quotes.ts';
 import { askAction } from './revise.ts';
-import { atAction, hourAction, scheduleCommand, timeZoneCommand, zoneAction, zonesAction } from './schedule.ts';
+import {
+  atAction,
+  hourAction,
+  quietAction,
+  scheduleCommand,
+  timeZoneCommand,
+  zoneAction,
+  zonesAction,
+} from './schedule.ts';
 import { startCommand, statusCommand } from './start.ts';
 import {
   countriesAction,
@@ -113,6 +122,7 @@ export function actionTable(deps: BotDeps): readonly Action[] {
     setting('unfollow', unsubscribeCommand(deps)),
     setting('hour', hourAction()),
     setting('at', atAction(deps)),
+    setting('quiet', quietAction(deps)),
     setting('zones', zonesAction()),
     setting('zone', zoneAction(deps)),
     setting('languages', languagesAction()),
@@ -142,6 +152,8 @@ export function actionTable(deps: BotDeps): readonly Action[] {
     newsroom('place', placeAction(deps)),
     newsroom('headline', askAction(deps, 'headline')),
     newsroom('summary', askAction(deps, 'summary')),
+    newsroom('why', whyAction(deps)),
+    newsroom('rewrite', rewriteAction(deps)),
     newsroom('discard', discardAction(deps)),
     newsroom('drop', dropAction(deps)),
   ];

@@ -11,12 +11,15 @@ import { wordsIn } from '../messages/words.ts';
 import { MESSAGE_LENGTH, splitHtml, visibleLength } from '../split.ts';
 import { likenessButtons, likenessWarnings } from './repeats.ts';
 import { headlineLink, quoteBlock, sourceAndDate } from './story.ts';
+import { type WritingNote, writingButtons, writingLine } from './writing.ts';
 
 /** What an editor should know of a draft beside its text; kept while the draft is worked on. */
 export interface PreviewNotes {
   readonly seams: readonly Seam[];
   /** What the reading left out: captions, biographies, furniture. */
   readonly cut: readonly string[];
+  /** What the model did about it; left out where none is configured. */
+  readonly writing?: WritingNote;
 }
 
 export const NO_NOTES: PreviewNotes = { seams: [], cut: [] };
@@ -45,7 +48,7 @@ export function previewScreen(
   const bottom = checks(article, toCheck, reader);
   const room = MESSAGE_LENGTH - lengthOf([...top, ...bottom]) - 80;
   const quotes = quotesThatFit(article, room, reader);
-  return { html: oneMessage([...top, ...quotes, ...bottom]), buttons: previewButtons(article, toCheck.alike, reader) };
+  return { html: oneMessage([...top, ...quotes, ...bottom]), buttons: previewButtons(article, toCheck, reader) };
 }
 
 function standing(article: Article, reader: Reader): string {
@@ -79,7 +82,7 @@ function quotesThatFit(article: Article, room: number, reader: Reader): Html[] {
   return [html`<b>${words.quotes(shown.length, quotes.length)}</b>`, ...shown];
 }
 
-function checks(article: Article, { alike, seams, cut: left }: PreviewChecks, reader: Reader): Html[] {
+function checks(article: Article, { alike, seams, cut: left, writing }: PreviewChecks, reader: Reader): Html[] {
   const words = wordsIn(reader.language).preview;
   const count = article.body.split(/\s+/).length;
   const cut = [...new Set(left)]
@@ -88,6 +91,7 @@ function checks(article: Article, { alike, seams, cut: left }: PreviewChecks, re
   return [
     ...likenessWarnings(alike, reader),
     ...seams.slice(0, 5).map(({ before, after }) => words.seam(before, after)),
+    ...writingLine(article, writing, reader),
     ...(cut.length > 0 ? [html`<blockquote expandable>${words.cut(cut.join(' | '))}</blockquote>`] : []),
     html`<i>${words.length(count, languageName(article.language, reader))}</i>`,
   ];
@@ -105,13 +109,14 @@ function oneMessage(blocks: readonly Html[]): string {
   return splitHtml(joinHtml(blocks, '\n\n'))[0]?.html ?? '';
 }
 
-function previewButtons({ id, status }: Article, alike: readonly Likeness[], reader: Reader): Button[][] {
+function previewButtons({ id, status }: Article, { alike, writing }: PreviewChecks, reader: Reader): Button[][] {
   const words = wordsIn(reader.language).preview;
   if (status !== 'draft' && status !== 'embargoed') return [];
   const button = (label: string, verb: string): Button => ({ label, action: `${verb} ${id}` });
   return [
     [button(words.publish, 'publish'), button(words.breaking, 'breaking'), button(words.embargo, 'embargo')],
     [button(words.countriesButton, 'places'), button(words.headline, 'headline'), button(words.summary, 'summary')],
+    ...writingButtons(id, writing, reader),
     ...likenessButtons(alike, reader),
     [button(words.discard, 'discard')],
   ];
