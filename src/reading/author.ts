@@ -28,10 +28,20 @@ export function findByline(paragraphs: readonly string[]): string | undefined {
     .map((line, at) => (at > 0 || line.includes('|') ? nameBeforePlace(line) : undefined) ?? nameBeforeTrade(line))
     .find((name) => name !== undefined);
   if (placed !== undefined) return placed;
-  const alone = paragraphs
-    .slice(1, 4)
-    .find((line, at) => isNameAlone(paragraphs, line) || (isTrade(paragraphs[at + 2] ?? '') && isPersonName(line)));
-  return alone ?? signatureAtTheEnd(paragraphs) ?? subjectAtTheEnd(paragraphs);
+  return nameUnderHeadline(paragraphs) ?? signatureAtTheEnd(paragraphs) ?? subjectAtTheEnd(paragraphs);
+}
+
+/** A longer sentence is the report's own. */
+const LONGEST_STANDFIRST = 130;
+
+/** A name alone in its line, or over its trade, above the first paragraph of the report. */
+function nameUnderHeadline(paragraphs: readonly string[]): string | undefined {
+  for (const [at, line] of paragraphs.entries()) {
+    if (line.length > LONGEST_STANDFIRST && furnitureReason(line) === undefined) return undefined;
+    if (at === 0 || !isPersonName(line) || line === line.toUpperCase()) continue;
+    if (isTrade(paragraphs[at + 1] ?? '') || isNameAlone(paragraphs, line)) return line;
+  }
+  return undefined;
 }
 
 function isNameAlone(paragraphs: readonly string[], line: string): boolean {
@@ -43,7 +53,7 @@ function mentions(paragraphs: readonly string[], name: string): number {
 }
 
 /** True for a headline in title case ("Council Votes Tonight"): more than half of its words stand in the text in lower case. */
-function isMadeOfWords(paragraphs: readonly string[], line: string): boolean {
+export function isMadeOfWords(paragraphs: readonly string[], line: string): boolean {
   const words = line.toLowerCase().split(' ');
   const small = new Set(
     paragraphs.flatMap((paragraph) => paragraph.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}\p{M}'’-]*/gu) ?? []),
@@ -55,9 +65,10 @@ function signatureAtTheEnd(paragraphs: readonly string[]): string | undefined {
   const from = Math.max(2, Math.floor(paragraphs.length * 0.4));
   const found = paragraphs.find((line, at) => {
     const name = nameInSignature(line);
-    if (at < from || name === undefined) return false;
+    if (at < from || name === undefined || furnitureReason(line) !== undefined) return false;
     const next = paragraphs[at + 1];
-    return next === undefined || next === line || isBiographyOf(name, next) || furnitureReason(next) !== undefined;
+    if (next === line || (next !== undefined && isBiographyOf(name, next))) return true;
+    return (next === undefined || furnitureReason(next) !== undefined) && !isMadeOfWords(paragraphs, line);
   });
   return found === undefined ? undefined : nameInSignature(found);
 }
@@ -65,7 +76,7 @@ function signatureAtTheEnd(paragraphs: readonly string[]): string | undefined {
 /** "Paul Grant", "— Paul Grant, Velden" */
 function nameInSignature(line: string): string | undefined {
   const plain = line.replace(/^[—–-]\s*/u, '');
-  if (isPersonName(plain)) return plain;
+  if (isPersonName(plain)) return plain === plain.toUpperCase() ? undefined : plain;
   return nameBeforeTrade(plain) ?? (plain === line ? undefined : nameBeforePlace(plain.replace(',', ' |')));
 }
 

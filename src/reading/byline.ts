@@ -2,7 +2,7 @@ import { isOutlet } from './outlet.ts';
 import { isCaselessName, isPersonName } from './person-name.ts';
 
 const SIGNED =
-  /^[(—–-]?\s?(?:(?:words|story|text|report(?:ing|ed)?|written|posted|published|interview|analysis|compiled)?\s*by|автор(?:ы)?(?:\s+(?:текста|статьи|материала))?|текст|беседовал[аи]?|подготовил[аи]?|мәтін|авторы|von|text(?: und fotos?)?|par|por|autor(?:in)?|muallif|муаллиф|müəllif|awtor|yazan|муаллифи|автори|ავტორი|հեղինակ|نویسنده|بقلم|作者|记者|文)(?:\s*[:：—–]\s*|\s+)(.{2,120})$/iu;
+  /^[(—–-]?\s?(?:(?:words|story|text|report(?:ing|ed)?|written|posted|published|interview|analysis|compiled)?\s*by|authors?|journalist|correspondent|автор(?:ы)?(?:\s+(?:текста|статьи|материала))?|корреспондент|корр\.|from:?|текст|беседовал[аи]?|подготовил[аи]?|мәтін|авторы|von|text(?: und fotos?)?|par|por|autor(?:in)?|muallif|муаллиф|müəllif|awtor|yazan|муаллифи|автори|ავტორი|հեղինակ|نویسنده|بقلم|作者|记者|文)(?:\s*[:：—–]\s*|\s+)(.{2,120})$/iu;
 /** "(Reporting by A. Writer; Editing by B. Reader)" under a wire story. */
 const WIRE_CREDITS = /^\(?(?:additional )?(?:reporting|writing) by ([^;)]{3,90})(?:[;)].{0,160})?$/iu;
 /** Who took the pictures is not the author: "Story by A. Writer, photos by B. Lens". */
@@ -65,7 +65,7 @@ export function joinLoneLabels(paragraphs: readonly string[]): string[] {
 }
 
 const TRADE =
-  /^(?:(?:our |senior |staff |special |chief |political |foreign |business |science |environment )*(?:writer|reporter|correspondent|editor|columnist|contributor|staff)s?(?: (?:in|for|at|of) .{2,40})?|special to .{3,40}|(?:собственный |специальный |наш )?корреспондент(?: .{2,40})?|журналист(?:ка)?|обозреватель|редактор|(?:freie[r]? )?(?:korrespondent|redakteur|journalist|autor)(?:in)?|тілші(?:сі)?|muxbir|мухбир)$/iu;
+  /^(?:(?:[\p{L}-]{2,20} ){0,3}(?:writer|reporter|correspondent|editor|columnist|contributor|staff)s?(?: (?:in|for|at|of) .{2,40})?|special to .{3,40}|(?:собственный |специальный |наш )?корреспондент(?: .{2,40})?|журналист(?:ка)?|обозреватель|редактор|(?:freie[r]? )?(?:korrespondent|redakteur|journalist|autor)(?:in)?|тілші(?:сі)?|muxbir|мухбир)$/iu;
 
 /** "Staff Writer" in a line of its own. */
 export function isTrade(line: string): boolean {

@@ -4,11 +4,13 @@ import { joinLoneLabels, namesOf } from './byline.ts';
 import { normaliseCharacters } from './characters.ts';
 import { type ArticleCredits, readCredits } from './credits.ts';
 import { isTimeLine, timeAhead } from './date-line.ts';
+import { undecorated, withoutSigns } from './decoration.ts';
 import { type CutReason, furnitureReason } from './furniture.ts';
-import { furnitureBlocks } from './furniture-blocks.ts';
-import { countKickers, isHeadline } from './headline.ts';
+import { reasonsFromNeighbours } from './furniture-blocks.ts';
+import { countKickers, isHeadline, isSection, withoutLabel } from './headline.ts';
 import { takeDateline } from './lede.ts';
 import { dateIn } from './line-date.ts';
+import { isOutlet } from './outlet.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { releaseEnd } from './press-release.ts';
 import { withoutTracking } from './tracking.ts';
@@ -37,19 +39,20 @@ export interface CleanText {
  * links, invitations, rights. Subheadings and lists stay. Works on a paste, a page's text or a file.
  */
 export function cleanText(raw: string): CleanText {
-  const all = joinLoneLabels(paragraphsOf(normaliseCharacters(raw)));
+  const all = joinLoneLabels(paragraphsOf(normaliseCharacters(raw)).map(undecorated));
   const kickers = countKickers(all);
   const paragraphs = all.slice(kickers);
   const credits = readCredits(paragraphs);
   const { kept, cut } = sortOut(paragraphs, credits);
   const [first, ...others] = kept;
-  const headline = first !== undefined && isHeadline(first) ? first : undefined;
+  const headline = first !== undefined && isHeadline(first) ? withoutLabel(withoutSigns(first)) : undefined;
   const { dateline, body } = takeDateline(headline === undefined ? kept : others);
   return {
     headline,
     byline: credits.byline,
     dateline: dateline?.text ?? credits.dateline,
-    source: credits.source ?? dateline?.source,
+    source:
+      credits.source ?? dateline?.source ?? all.slice(0, kickers).find((line) => isOutlet(line) && !isSection(line)),
     publishedAt: credits.publishedAt ?? (dateline && dateIn(dateline.text)?.iso),
     paragraphs: body,
     cut: [...all.slice(0, kickers).map((text): Cut => ({ text, why: 'furniture' })), ...cut],
@@ -63,12 +66,12 @@ interface Sorted {
 
 function sortOut(paragraphs: readonly string[], credits: ArticleCredits): Sorted {
   const reasons = reasonsOf(paragraphs, credits);
-  const blocks = furnitureBlocks(paragraphs, reasons);
+  const neighbours = reasonsFromNeighbours(paragraphs, reasons);
   const live = isLive(paragraphs);
   const kept: string[] = [];
   const cut: Cut[] = [];
   paragraphs.forEach((text, at) => {
-    const why = reasons[at] ?? (blocks.has(at) ? 'furniture' : undefined);
+    const why = reasons[at] ?? neighbours.get(at);
     if (why !== undefined) {
       cut.push({ text, why });
       return;

@@ -1,6 +1,7 @@
 import { isTrade, signedBy, sourceInByline } from './byline.ts';
 import dateWords from './data/date-words.json' with { type: 'json' };
 import sections from './data/sections.json' with { type: 'json' };
+import { AGO } from './date-line.ts';
 import { dateIn } from './line-date.ts';
 import { isOutlet } from './outlet.ts';
 import { isPersonName } from './person-name.ts';
@@ -12,6 +13,10 @@ export interface Credits {
   /** "Velden, 24 November 2026" in a line of its own. */
   readonly dateline: string | undefined;
   readonly dates: readonly CreditDate[];
+  /** A word stands in it that is a place or a section only because a date stands beside it. */
+  readonly isLoose: boolean;
+  /** It names a paper or a trade, or says "By"; else a name in it may be anybody's. */
+  readonly isSigned: boolean;
 }
 
 export interface CreditDate {
@@ -21,7 +26,7 @@ export interface CreditDate {
 }
 
 /** One piece of a line, between bars or commas. */
-type Piece = Partial<Credits> & { readonly proves?: boolean };
+type Piece = Partial<Omit<Credits, 'isLoose' | 'isSigned'>> & { readonly proves?: boolean; readonly isLoose?: boolean };
 
 /** No line of credits is longer than this, in UTF-16 units. */
 const LONGEST = 200;
@@ -46,8 +51,9 @@ const READING_TIME =
 export function creditsOf(line: string): Credits | undefined {
   if (line.length > LONGEST || /[!?…]/u.test(line)) return undefined;
   const pieces: Piece[] = [];
+  const isDated = dateIn(line) !== undefined;
   for (const segment of segmentsOf(line)) {
-    const found = piecesOf(segment);
+    const found = piecesOf(segment, isDated);
     if (found === undefined) return undefined;
     pieces.push(...found);
   }
@@ -59,29 +65,33 @@ export function creditsOf(line: string): Credits | undefined {
     source: pieces.find(({ source }) => source !== undefined)?.source,
     dateline: pieces.find(({ dateline }) => dateline !== undefined)?.dateline,
     dates,
+    isSigned: pieces.some(({ proves }) => proves === true),
+    isLoose: pieces.some((piece) => piece.isLoose === true),
   };
 }
 
-/** The line in pieces that hold one date each: parted at bars, dots and dashes, and between two dates. */
+/** The line in pieces that hold one date each: parted at bars, dots and dashes, and behind a date where another label follows. */
 function segmentsOf(line: string): string[] {
   return line.split(SEPARATOR).flatMap((segment) => {
     const date = dateIn(segment);
-    if (date === undefined || dateIn(segment.slice(date.end)) === undefined) return [segment];
-    return [segment.slice(0, date.end), ...segmentsOf(segment.slice(date.end))];
+    const rest = date === undefined ? '' : segment.slice(date.end).trim();
+    const goesOn = dateIn(rest) !== undefined || labelOf(rest) !== 'none';
+    return date === undefined || !goesOn ? [segment] : [segment.slice(0, date.end), ...segmentsOf(rest)];
   });
 }
 
 /** Undefined where something in the segment is no credit. */
-function piecesOf(segment: string): Piece[] | undefined {
+function piecesOf(segment: string, isDated: boolean): Piece[] | undefined {
   const date = dateIn(segment);
   const signed = date === undefined ? signedBy(segment) : undefined;
   if (signed !== undefined) return [{ byline: signed, source: sourceInByline(segment), proves: true }];
-  const around = date === undefined ? [segment] : [segment.slice(0, date.start), segment.slice(date.end)];
-  const pieces: Piece[] = date === undefined ? [] : [{ dates: [{ iso: date.iso, label: labelOf(around) }] }];
-  for (const [at, text] of around.entries()) {
-    for (const name of namesIn(text.replace(READING_TIME, ' '), date !== undefined)) {
-      const isPlace = date !== undefined && at === 0 && segment.startsWith(name) && PLACE.test(name);
-      const piece = pieceOf(name) ?? (isPlace ? { dateline: segment.replace(/[\s,.]+$/u, '') } : undefined);
+  const ahead = segment.slice(0, date?.start);
+  const behind = date === undefined ? '' : segment.slice(date.end);
+  const pieces: Piece[] = date === undefined ? [] : [{ dates: [{ iso: date.iso, label: labelOf(ahead) }] }];
+  for (const [at, text] of [ahead, behind].entries()) {
+    for (const name of namesIn(withoutTimes(text), isDated)) {
+      const opens = date !== undefined && at === 0 && segment.startsWith(name);
+      const piece = pieceOf(name) ?? (isDated && PLACE.test(name) ? placeOf(segment, opens) : undefined);
       if (piece === undefined) return undefined;
       pieces.push(piece);
     }
@@ -91,11 +101,17 @@ function piecesOf(segment: string): Piece[] | undefined {
 
 const PLACE = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}$/u;
 
-function labelOf(around: readonly string[]): CreditDate['label'] {
-  const words = around
-    .join(' ')
-    .toLowerCase()
-    .split(/[\s,;:.()[\]]+/u);
+/** A place, or the name of a section: nothing else stands by a date. Only ahead of it, with a comma, is it a dateline. */
+function placeOf(segment: string, opens: boolean): Piece {
+  return opens ? { dateline: segment.replace(/[\s,.]+$/u, ''), isLoose: true } : { isLoose: true };
+}
+
+function withoutTimes(text: string): string {
+  return text.replace(READING_TIME, ' ').replace(AGO, ' ');
+}
+
+function labelOf(text: string): CreditDate['label'] {
+  const words = text.toLowerCase().split(/[\s,;:.()[\]]+/u);
   if (words.some((word) => UPDATED.has(word))) return 'updated';
   return words.some((word) => PUBLISHED.has(word)) ? 'published' : 'none';
 }
@@ -104,7 +120,7 @@ function labelOf(around: readonly string[]): CreditDate['label'] {
 function namesIn(text: string, dated: boolean): string[] {
   return text
     .split(/[,;]/u)
-    .map((part) => withoutSmallWords(part.trim(), dated))
+    .map((part) => (signedBy(part.trim()) === undefined ? withoutSmallWords(part.trim(), dated) : part.trim()))
     .filter((part) => part !== '');
 }
 

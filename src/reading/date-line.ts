@@ -5,20 +5,22 @@ import { dateIn, isMonth } from './line-date.ts';
 const LONGEST = 110;
 
 const CLOCK = String.raw`\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?`;
-const ZONE = String.raw`(?:GMT|UTC|BST|EST|EDT|CET|CEST|MSK|МСК|Uhr|ET|PT)(?:[+-]\d{1,2})?`;
+const ZONE = `(?:${Object.keys(dateWords.zones).join('|')}|Uhr|ET|PT|IST)(?:[+-]d{1,2})?`;
 
 /** "14:05", "[14:05 GMT]", "3.15pm": the time of an entry, in a line of its own. */
 const TIME_ALONE = new RegExp(`^[[(]?${CLOCK}(?: ${ZONE})?[\\])]?[:.]?$`, 'iu');
 const TIME_AHEAD = new RegExp(`^[[(]?${CLOCK}(?: ${ZONE})?[\\])]?(?:\\s*[–—|:-]\\s+|\\.?\\s+(?=[\\p{Lu}"“«„]))`, 'iu');
 const CLOCK_WORD = new RegExp(`^${CLOCK}$`, 'iu');
-const AGO =
-  /(?:\d{1,2}|an?|one|two) (?:seconds?|secs?|hours?|hrs?|minutes?|mins?|days?|weeks?|секунд\p{L}*|минут\p{L}*|час\p{L}*|дн\p{L}*|день|сағат|минут|күн) (?:ago|назад|бұрын)|vor \d{1,2} (?:minuten?|stunden?|tagen?)|(?:today|yesterday|just now|сегодня|вчера|бүгін|кеше|heute|gestern)(?:,? (?:at |в |um )?\d{1,2}[:.]\d{2}(?: uhr)?)?/iu;
+/** "3 hours ago", "vor 5 Minuten", "сегодня, 14:05". */
+export const AGO =
+  /(?:\d{1,2}|an?|one|two) (?:seconds?|secs?|hours?|hrs?|minutes?|mins?|days?|weeks?|секунд\p{L}*|минут\p{L}*|час\p{L}*|дн\p{L}*|день|сағат|минут|күн) (?:ago|назад|бұрын)|vor \d{1,2} (?:minuten?|stunden?|tagen?)|(?:today|yesterday|just now|сегодня|вчера|бүгін|кеше|heute|gestern)(?:,? (?:at |в |um )?\d{1,2}[:.]\d{2}(?: uhr)?)?/giu;
 const WHOLE_AGO = new RegExp(`^(?:${AGO.source})$`, 'iu');
 
 const LABELS = new Set(`${dateWords.published} ${dateWords.updated}`.split(' '));
 const SMALL = new Set(
   `${dateWords.filler} ${dateWords.weekdays} gmt utc bst est edt cst pst pdt et pt cet cest msk мск`.split(' '),
 );
+const DAY = /^\d{1,2}(?:st|nd|rd|th|-го)?\.?$/u;
 const NUMBER = /^\d{1,4}(?:st|nd|rd|th|-го)?\.?$/u;
 const FULL_DATE =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?|[+-]\d{2}:?\d{2}|(?:gmt|utc)[+-]\d{1,2}(?::\d{2})?)$/iu;
@@ -38,7 +40,9 @@ export function isDateLine(line: string): boolean {
   );
   return (
     isKnown &&
-    (LABELS.has(label) || words.some((word) => FULL_DATE.test(word)) || (words.length > 1 && hasMonth(words)))
+    (LABELS.has(label) ||
+      words.some((word) => FULL_DATE.test(word)) ||
+      (hasMonth(words) && words.some((word) => DAY.test(word))))
   );
 }
 

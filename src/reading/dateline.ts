@@ -54,7 +54,10 @@ function wordsOf(text: string): string[] {
 /** "(Steppe Wire)", "/ТАСС/"; a place may stand in brackets too, with its country behind a comma. */
 function agencyInBrackets(text: string): string | undefined {
   const found = [...text.matchAll(/[(/]([^()/]{2,30})[)/]/gu)].at(-1);
-  return found === undefined || (found.index === 0 && found[1]?.includes(',')) ? undefined : found[1];
+  if (found === undefined || (found.index === 0 && found[1]?.includes(','))) return undefined;
+  // "/Корр. ТАСС Иван Петров/": the agency's man there.
+  const agency = /^корр\. ?(.*)$/iu.exec(found[1] ?? '')?.[1];
+  return agency === undefined ? found[1] : /^\p{Lu}{2,}(?!\p{L})/u.exec(agency)?.[0];
 }
 
 function readsAsDateline(text: string, words: readonly string[], source: string | undefined): boolean {

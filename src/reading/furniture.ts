@@ -32,9 +32,11 @@ const isLinksPhrase = lineTest([links]);
 /** "(Adds comment from the mayor)", "(Corrects spelling in paragraph 3)" over a wire story. */
 const WIRE_NOTE =
   /^\((?:adds?|corrects?|updates?|recasts?|removes?|clarifies|changes?|fixes|refiles|repeats|rewrites|добавлен\p{L}*|исправлен\p{L}*|дополнен\p{L}*|уточнен\p{L}*)\s[^()]{3,200}\)\.?$/iu;
+const FOLLOW =
+  /^follow (?:[\p{L}.'’-]{1,30} ){1,4}on (?:twitter|x|facebook|instagram|telegram|linkedin|bluesky|threads|mastodon|youtube)(?!\p{L})/iu;
 const RIGHTS = /^copyright\s*(?:©|\(c\)|\d{4}|by\s)/iu;
 const COUNTS =
-  /^(?:[\p{S}\s]*\d[\d.,]*[KMкм]?\s(?:comments?|shares?|views?|likes?|просмотр\p{L}*|комментари\p{L}*|пікір|қаралым)|(?:comments?|shares?|views?|likes?|просмотр\p{L}*|комментари\p{L}*|қаралым\p{L}*)\s?[:(]\s?\d[\d.,]*[KMкм]?\)?)$/iu;
+  /^(?:\d{1,6}|[\p{S}\s]*\d[\d.,]*[KMкм]?\s(?:comments?|shares?|views?|likes?|просмотр\p{L}*|комментари\p{L}*|пікір|қаралым)|(?:comments?|shares?|views?|likes?|просмотр\p{L}*|комментари\p{L}*|қаралым\p{L}*)\s?[:(]\s?\d[\d.,]*[KMкм]?\)?)$/iu;
 const BARE_ADDRESS =
   /^(?:https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+\.(?:com|org|net|kz|ru|info|news)(?:\/\S*)?|[@#][\p{L}\p{N}_]+(?: [@#][\p{L}\p{N}_]+)*)$/iu;
 const READING_TIME =
@@ -47,7 +49,8 @@ export function furnitureReason(paragraph: string): CutReason | undefined {
     return paragraph.length < LONGEST_NOTICE && isCookieNotice(paragraph) ? 'furniture' : undefined;
   if (READING_TIME.test(paragraph) || isDateLine(paragraph) || isTimeLine(paragraph)) return 'time';
   if (isNotePhrase(paragraph) || isUpdateLine(paragraph) || WIRE_NOTE.test(paragraph)) return 'note';
-  if (isFurniturePhrase(paragraph) || RIGHTS.test(paragraph) || COUNTS.test(paragraph)) return 'furniture';
+  if (isFurniturePhrase(paragraph) || RIGHTS.test(paragraph) || FOLLOW.test(paragraph) || COUNTS.test(paragraph))
+    return 'furniture';
   if (BARE_ADDRESS.test(paragraph) || isShareBar(paragraph)) return 'furniture';
   if (isCaption(paragraph)) return 'caption';
   return isAboutAuthor(paragraph) ? 'biography' : undefined;

@@ -2,12 +2,19 @@ import { creditsOf } from './credit-line.ts';
 import sections from './data/sections.json' with { type: 'json' };
 import { findDateline } from './dateline.ts';
 import { furnitureReason } from './furniture.ts';
+import { isOutlet } from './outlet.ts';
 
 /** A headline is not longer than this many characters. */
 const LONGEST = 200;
 /** So many labels may stand over it. */
 const MOST_KICKERS = 3;
 const SECTIONS = new Set(Object.values(sections).flat());
+
+/** True for the name of a paper's section ("Politics", «Общество», "Home > World") and nothing else. */
+export function isSection(line: string): boolean {
+  const parts = line.toLowerCase().split(/\s*[|/>»›·•:]\s*/u);
+  return line !== '' && parts.every((part) => part === '' || SECTIONS.has(part));
+}
 
 /** A headline is one line of words, shorter than a paragraph, that does not run on through several sentences. */
 export function isHeadline(line: string): boolean {
@@ -18,6 +25,15 @@ export function isHeadline(line: string): boolean {
   return !(ends && line.length > 120) && inner < 2;
 }
 
+/** "Headline: …", "Тема: …": what a form or a mail puts ahead of it. */
+const LABEL =
+  /^(?:headline|title|subject|заголовок|тема|тақырып|titel|betreff|überschrift|sarlavha|сарлавҳа)\s*:\s+(?=\S)/iu;
+
+/** A headline without the label of a form or a mail ahead of it. */
+export function withoutLabel(line: string): string {
+  return line.replace(LABEL, '');
+}
+
 /** How many section names and labels stand over the headline: "EUROPE", "World news", "For immediate release". */
 export function countKickers(paragraphs: readonly string[]): number {
   let count = 0;
@@ -26,8 +42,8 @@ export function countKickers(paragraphs: readonly string[]): number {
 }
 
 function isKicker(line: string, next: string): boolean {
-  const parts = line.toLowerCase().split(/\s*[|/>»›·•:]\s*/u);
-  if (line !== '' && parts.every((part) => part === '' || SECTIONS.has(part))) return next !== '';
+  if (isSection(line)) return next !== '';
+  if (isOutlet(line)) return isHeadline(next);
   const short = line.length <= 30 && line.split(' ').length <= 2 && line === line.toUpperCase() && /\p{Lu}/u.test(line);
   return short && isHeadline(next) && next.split(' ').length >= 3 && next !== next.toUpperCase();
 }

@@ -16,8 +16,12 @@ const MOST_WORDS = 6;
 export function isOutlet(text: string): boolean {
   const name = text.replace(/^[«„“"]|[»“”"]$/gu, '');
   if (NAMES.has(name.toLowerCase()) || DOMAIN.test(name)) return true;
+  if (/[/|:]/u.test(name)) return false;
   const words = name.split(' ');
-  if (words.length > MOST_WORDS || !words.every((word) => /^[«„“"]?[\p{Lu}\p{N}]/u.test(word) || SMALL.test(word)))
+  if (
+    words.length > MOST_WORDS ||
+    !words.every((word) => /^[«„“"]?[\p{Lu}\p{N}]/u.test(word) || SMALL.test(word) || WORDS.has(word))
+  )
     return false;
   const opensLikeName = words.length > 1 || /\p{Ll}\p{Lu}/u.test(name);
   return opensLikeName && words.some((word) => namesAnOutlet(word));

@@ -34,7 +34,11 @@ export function lineTest(tables: readonly PhraseTable[]): (line: string) => bool
 
 /** Phrases found by the word they begin with; each goes on to what follows it. */
 function phraseSet(phrases: readonly string[]): { restAfter: (line: string) => string | undefined } {
-  const byFirst = Map.groupBy(phrases, firstWord);
+  // The longest first, so that "related" does not hide "related stories".
+  const byFirst = Map.groupBy(
+    [...phrases].sort((a, b) => b.length - a.length),
+    firstWord,
+  );
   return {
     restAfter: (line) => {
       const phrase = byFirst.get(firstWord(line))?.find((known) => line.startsWith(known) && endsWord(line, known));

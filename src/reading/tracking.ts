@@ -10,7 +10,7 @@ export function withoutTracking(text: string): { readonly text: string; readonly
     const query = address.indexOf('?');
     if (query < 0) return address;
     const hash = address.indexOf('#', query);
-    const end = hash < 0 ? address.length : hash;
+    const end = hash < 0 ? addressEnd(address) : hash;
     const parameters = address.slice(query + 1, end).split('&');
     const kept = parameters.filter((parameter) => !TRACKING.test(parameter));
     if (kept.length === parameters.length) return address;
@@ -18,4 +18,11 @@ export function withoutTracking(text: string): { readonly text: string; readonly
     return `${address.slice(0, query)}${kept.length > 0 ? `?${kept.join('&')}` : ''}${address.slice(end)}`;
   });
   return { text: plain, taken };
+}
+
+/** Behind an address stand the marks of the sentence around it. */
+function addressEnd(address: string): number {
+  let end = address.length;
+  while (end > 0 && /[.,;:!?'’]/u.test(address.charAt(end - 1))) end -= 1;
+  return end;
 }
