@@ -49,6 +49,10 @@ export function writeCharacters(characters: readonly Character[]): Html {
   return { html: written.join('') };
 }
 
+export function isSpace(character: Character | undefined): boolean {
+  return character !== undefined && /^\s$/u.test(character.html);
+}
+
 /** The tags to open, outermost first, on the way from one character's tag to the next character's. */
 export function tagsBetween(from: OpenTag | undefined, to: OpenTag | undefined): OpenTag[] {
   const between: OpenTag[] = [];
@@ -62,7 +66,8 @@ function closings(from: OpenTag | undefined, to: OpenTag | undefined): string {
   return closed;
 }
 
-function isAround(tag: OpenTag, inner: OpenTag | undefined): boolean {
+/** Whether a tag is the same as another, or around it. */
+export function isAround(tag: OpenTag, inner: OpenTag | undefined): boolean {
   let around = inner;
   while (around !== undefined && around !== tag) around = around.outer;
   return around !== undefined;

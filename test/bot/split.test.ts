@@ -123,10 +123,64 @@ describe('splitting', () => {
   });
 
   it('closes tags before a cut and opens them again after it', () => {
-    expect(splitHtml(html`<i>lake <b>river sea</b> bay</i>`, 10).map((part) => part.html)).toEqual([
+    expect(splitHtml(html`<i>lake <b>river and sea</b> bay</i>`, 10).map((part) => part.html)).toEqual([
       '<i>lake <b>river</b></i>',
-      '<i><b>sea</b> bay</i>',
+      '<i><b>and sea</b></i>',
+      '<i>bay</i>',
     ]);
+  });
+
+  it.each([
+    ['a quote', html`lake. <blockquote>river. sea</blockquote> bay`, 14, ['lake.', 'river. sea bay']],
+    ['a link, though a sentence ends in it', html`lake <a href="https://a.example/">No. 1</a>`, 8, ['lake', 'No. 1']],
+    ['a name in bold', html`lake <b>Ilmar lake</b>`, 11, ['lake', 'Ilmar lake']],
+    ['the inner of two', html`<i>lake and <b>a river</b> bay</i>`, 10, ['lake and', 'a river', 'bay']],
+  ])('does not cut inside %s that fits into a message', (_, whole, limit, parts) => {
+    expect(splitHtml(whole, limit).map(visible)).toEqual(parts);
+  });
+
+  it('fills its messages where a quote does not fit into one', () => {
+    const whole = html`lake <blockquote>${'river '.repeat(10)}</blockquote>`;
+    expect(splitHtml(whole, 20).map(visible)).toEqual([
+      'lake river river',
+      'river river river',
+      'river river river',
+      'river river',
+    ]);
+  });
+
+  it('never cuts inside a formatting that fits into a message, whatever stands around it', () => {
+    const plain = fc.array(fc.constantFrom('lake', 'a', ' ', '. ', '\n', '\n\n', 'ё', '𝔸'), { maxLength: 30 });
+    const piece = fc.record({ before: plain, inside: plain });
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), fc.integer({ min: 5, max: 60 }), (pieces, limit) => {
+        const texts = pieces.map(({ before, inside }) => [before.join(''), inside.join('')] as const);
+        const address = (index: number) => `https://ilmar.example/${index}/`;
+        const whole = html`${texts.map(([before, inside], index) => html`${before}<a href="${address(index)}">${inside}</a>`)}`;
+        const parts = splitHtml(whole, limit);
+        for (const [index, [, inside]] of texts.entries()) {
+          if (Array.from(inside).length > limit || inside.trim() === '') continue;
+          expect(parts.filter((part) => part.html.includes(address(index)))).toHaveLength(1);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives messages of at most 4,096 characters that join to the whole, of any text', () => {
+    const long = fc.array(fc.oneof(nested, fc.string({ unit: 'binary', minLength: 500, maxLength: 3000 })), {
+      minLength: 3,
+      maxLength: 10,
+    });
+    fc.assert(
+      fc.property(long, (pieces) => {
+        const whole = html`${pieces.map((piece) => html`<blockquote>${piece}</blockquote>\n\n`)}`;
+        const parts = splitHtml(whole);
+        for (const part of parts) expectGoodMessage(part, MESSAGE_LENGTH);
+        expectAllThere(parts.map(visible), visible(whole));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('leaves no empty tags at a cut', () => {
