@@ -12,18 +12,24 @@ const APART_MS = 20;
 
 export function createSettlements(outbox: Pick<Outbox, 'settle'>, timer: Timer, term: number): Settlements {
   let batch: { readonly settled: Settled[]; readonly committed: Promise<void> } | undefined;
+  let last: Promise<unknown> = Promise.resolve();
   let lastAt = Number.NEGATIVE_INFINITY;
 
   function open() {
     const settled: Settled[] = [];
-    const wait = Math.max(0, lastAt + APART_MS - timer.now());
-    const due = wait === 0 ? Promise.resolve() : new Promise<void>((resolve) => timer.after(wait, resolve));
-    const committed = due.then(() => {
+    // A slow database gets larger batches, not more of them.
+    const committed = Promise.allSettled([last, apart()]).then(() => {
       batch = undefined;
       lastAt = timer.now();
       return outbox.settle(settled, term);
     });
+    last = committed;
     return { settled, committed };
+  }
+
+  function apart(): Promise<void> {
+    const wait = lastAt + APART_MS - timer.now();
+    return wait <= 0 ? Promise.resolve() : new Promise((resolve) => timer.after(wait, resolve));
   }
 
   return {

@@ -78,6 +78,12 @@ describe('the pace over all chats', () => {
     );
   });
 
+  it('counts a call from when it was written', () => {
+    const pace = createOverallPace(30);
+    for (let call = 0; call < 30; call++) pace.started(call).written(call + 400);
+    expect(pace.openAt()).toBeGreaterThanOrEqual(1400);
+  });
+
   it('at 30 a second gives way where calls are held up, rather than draw a 429', () => {
     fc.assert(
       fc.property(delays(60), delays(10), delays(20), (there, back, late) => {
