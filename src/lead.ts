@@ -20,7 +20,7 @@ export interface LeadDeps extends Omit<ReceivingDeps, 'telegram'> {
   readonly outbox: Pick<Outbox, 'recover'>;
   readonly receiver: Receiver;
   readonly dispatcher: Dispatcher;
-  readonly tick: () => Promise<void>;
+  readonly tick: (signal: AbortSignal) => Promise<void>;
   readonly publishMenus: (signal: AbortSignal) => Promise<void>;
   readonly now: () => Temporal.Instant;
 }
@@ -69,7 +69,7 @@ export function createLeader(deps: LeadDeps): Leader {
     const ending = AbortSignal.any([signal, stop.signal]);
     // Not waited for: the bot answers whether or not Telegram shows its menu yet.
     deps.publishMenus(ending).catch((error: unknown) => log.warn({ error: String(error) }, 'no menu of commands'));
-    const ticking = startTicking(tick, log);
+    const ticking = startTicking(() => tick(ending), log);
     try {
       const works = [dispatcher.run(ending, term), receive(ending), handle(ending, term)];
       const first = await Promise.race(works);
@@ -82,8 +82,8 @@ export function createLeader(deps: LeadDeps): Leader {
     }
   }
 
-  async function tick(): Promise<void> {
-    await deps.tick();
+  async function tick(signal: AbortSignal): Promise<void> {
+    await deps.tick(signal);
     ticks.beat();
   }
 

@@ -31,6 +31,7 @@ export function createMetrics() {
     'Messages sent once more that may have arrived before',
   );
   const due = counter('dateline_due_chats_total', 'Chats whose briefing fell due');
+  const failedSteps = counter('dateline_tick_step_failures_total', 'Steps of the tick that failed');
   const skipped = counter('dateline_skipped_chats_total', 'Chats that were due and had no topics or nothing new');
   return {
     registry,
@@ -64,6 +65,7 @@ export function createMetrics() {
     countTick: (counts: TickCounts) => {
       due.inc(counts.due);
       skipped.inc(counts.skipped);
+      failedSteps.inc(counts.failed);
     },
   };
 }

@@ -47,6 +47,7 @@ export function createReception({ telegram, chats, editors, owners, defaults, no
       nextDueAt: undefined,
       lastDueAt: undefined,
       lastSkipped: undefined,
+      quietNotes: false,
     };
   }
 

@@ -33,9 +33,15 @@ export interface Chat {
   /** When the last briefing fell due, and why it was skipped if it was. */
   readonly lastDueAt: Temporal.Instant | undefined;
   readonly lastSkipped: SkipReason | undefined;
+  /** Whether a day with nothing new says so. */
+  readonly quietNotes: boolean;
   /** The forum topic in which the chat was set up. */
   readonly threadId: number | undefined;
 }
 
 /** Why a briefing that was due was not sent. */
-export type SkipReason = 'no-topics' | 'nothing-new';
+export type SkipReason =
+  | 'no-topics'
+  | 'nothing-new'
+  /** It could not be put together; it is tried again a little later. */
+  | 'not-composed';

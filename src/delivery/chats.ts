@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { CountryCode } from '../news/country.ts';
 import type { Chat, ChatKind } from './chat.ts';
+import type { DueGroup, DuePage, DuePlace } from './due.ts';
 
 /** What is known of a chat when it first writes. */
 export interface NewChat {
@@ -18,9 +19,21 @@ export interface NewChat {
 export type ChatChanges = Partial<
   Pick<
     Chat,
-    'title' | 'kind' | 'language' | 'timeZone' | 'schedule' | 'state' | 'pausedUntil' | 'nextDueAt' | 'threadId'
+    | 'title'
+    | 'kind'
+    | 'language'
+    | 'timeZone'
+    | 'schedule'
+    | 'state'
+    | 'pausedUntil'
+    | 'nextDueAt'
+    | 'quietNotes'
+    | 'threadId'
   >
 >;
+
+/** A chat that gets breaking news, and how it reads. */
+export type Follower = Pick<Chat, 'id' | 'language' | 'timeZone'>;
 
 /** Port: where chats and their subscriptions are kept. */
 export interface Chats {
@@ -31,21 +44,32 @@ export interface Chats {
   enrol(chat: NewChat): Promise<Chat>;
   /** The chat as it is then; undefined where it is not stored, or was forgotten meanwhile. */
   change(id: number, changes: ChatChanges): Promise<Chat | undefined>;
+  /**
+   * Changes a chat whose next due time, and all that it is planned from, are still as they were seen. False where the
+   * tick or another change came first, or the chat is not stored: then nothing is changed.
+   */
+  changeAsSeen(seen: Chat, changes: ChatChanges): Promise<boolean>;
+  /** The chat is gone, and has no next briefing. One that was gone already has been so since it went. */
+  markGone(id: number, at: Temporal.Instant): Promise<void>;
   /** Adds topics to the chat's own; returns those that were new. */
   subscribe(id: number, topics: readonly CountryCode[]): Promise<CountryCode[]>;
   /** Removes topics; returns those that were there. */
   unsubscribe(id: number, topics: readonly CountryCode[]): Promise<CountryCode[]>;
-  /** Active chats whose time has come, longest overdue first. */
-  due(now: Temporal.Instant, limit: number): Promise<Chat[]>;
+  /** Up to `limit` active chats whose time has come by `until`, behind a place in their queue; undefined for none. */
+  duePage(until: Temporal.Instant, after: DuePlace | undefined, limit: number): Promise<DuePage | undefined>;
+  /** The group's sample with its settings; undefined where it has changed them meanwhile. */
+  findSample(group: DueGroup): Promise<Chat | undefined>;
   /** Paused chats whose `pausedUntil` has come, longest over first. */
   pauseEnded(now: Temporal.Instant, limit: number): Promise<Chat[]>;
   /** Lets such a chat go on, with its next due time; does nothing where it has changed its mind meanwhile. */
   endPause(id: number, nextDueAt: Temporal.Instant | undefined, now: Temporal.Instant): Promise<void>;
   /** Active chats that follow any of these topics, for breaking news; id order, after `afterId`. */
-  following(topics: readonly CountryCode[], afterId: number | undefined, limit: number): Promise<Chat[]>;
+  following(topics: readonly CountryCode[], afterId: number | undefined, limit: number): Promise<Follower[]>;
   countFollowing(topics: readonly CountryCode[]): Promise<number>;
   /** Moves everything of a group to the id of the supergroup that it became. */
   migrate(from: number, to: number): Promise<void>;
   /** Erases everything that is kept of a chat, its deliveries included. */
   forget(id: number): Promise<void>;
+  /** Erases up to `limit` chats that have been gone since before then, longest gone first; returns how many. */
+  forgetGone(before: Temporal.Instant, limit: number): Promise<number>;
 }

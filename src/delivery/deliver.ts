@@ -12,7 +12,7 @@ import type { Settlements } from './settlements.ts';
 
 export interface DelivererDeps {
   readonly outbox: Pick<Outbox, 'skipChat'>;
-  readonly chats: Pick<Chats, 'change' | 'migrate'>;
+  readonly chats: Pick<Chats, 'change' | 'migrate' | 'markGone'>;
   readonly carrier: Pick<Carrier, 'send'>;
   readonly outages: Pick<OutageWatch, 'reach'>;
   readonly now: () => Temporal.Instant;
@@ -84,7 +84,7 @@ export function createDeliverer(deps: DelivererDeps, settlements: Settlements, e
       case 'chat-gone':
         await settlements.add(id, { kind: 'skipped', reason: decision.error });
         log.info({ chat: chatId }, 'chat gone');
-        return markGone({ chats, outbox }, chatId, decision.error);
+        return markGone({ chats, outbox, now }, chatId, decision.error);
       case 'migrate':
         await chats.migrate(chatId, decision.to);
         log.info({ chat: chatId, to: decision.to }, 'chat moved');

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ChatKind, SkipReason } from './chat.ts';
+import type { ChatKind } from './chat.ts';
+import type { DueDecision, DueRange } from './due.ts';
 
 /** Why a message is sent; decides its sound and its place in the queue. */
 export type DeliveryKind = 'breaking' | 'correction' | 'briefing';
@@ -34,18 +35,6 @@ export interface Edition {
   readonly key: string;
   readonly kind: DeliveryKind;
   readonly parts: readonly EditionPart[];
-}
-
-/** What the tick has decided for one due chat. */
-export interface DueOutcome {
-  readonly chatId: number;
-  readonly dueAt: Temporal.Instant;
-  readonly nextDueAt: Temporal.Instant | undefined;
-  /** The number of the publish sequence that the chat is briefed to from now on. */
-  readonly briefedTo: number;
-  /** The edition to deliver, by key; undefined where the briefing is skipped. */
-  readonly edition: string | undefined;
-  readonly skipped: SkipReason | undefined;
 }
 
 /** One message of one edition for one chat. */
@@ -90,14 +79,22 @@ export interface Settled {
   readonly settlement: Settlement;
 }
 
+export interface DueWritten {
+  /** Chats whose next due time was stored. */
+  readonly chats: number;
+  readonly deliveries: number;
+}
+
 /** Port: what is to be sent, written down before it is sent. */
 export interface Outbox {
+  /** Stores an edition unless one of its key is stored already, and returns its id. */
+  store(edition: Edition, now: Temporal.Instant): Promise<number>;
   /**
-   * In one transaction: stores the editions, each due chat's next due time and watermark, and one delivery for each
-   * part and chat. A chat whose stored due time is no longer `dueAt` was decided by someone else: it is passed over.
-   * Briefings are silent. Returns how many deliveries were written.
+   * In one transaction: stores for each chat of these groups in the range its next due time and watermark, and one
+   * delivery for each part of its edition. A chat that is no longer due, active and of the group was decided by
+   * someone else, and is passed over. Briefings are silent. Throws where an edition is not stored.
    */
-  commitDue(outcomes: readonly DueOutcome[], editions: readonly Edition[], now: Temporal.Instant): Promise<number>;
+  commitDue(range: DueRange, decisions: readonly DueDecision[], now: Temporal.Instant): Promise<DueWritten>;
   /** Writes an edition and its deliveries to these chats, with sound; returns how many were new. */
   send(edition: Edition, chatIds: readonly number[], now: Temporal.Instant): Promise<number>;
   /**
@@ -120,6 +117,10 @@ export interface Outbox {
   recover(): Promise<{ leased: number; unknown: number }>;
   /** Gives up what is still waiting for a chat. */
   skipChat(chatId: number, reason: string): Promise<number>;
+  /** Forgets up to `limit` messages that were queued before then, sent or not, oldest first; returns how many. */
+  forgetDeliveries(before: Temporal.Instant, limit: number): Promise<number>;
+  /** Forgets up to `limit` editions that were queued for nobody since then; returns how many. */
+  forgetEditions(before: Temporal.Instant, limit: number): Promise<number>;
   /** Delivered messages that show the article. */
   deliveredWith(articleId: number): Promise<{ chatId: number; messageId: number; edition: string; part: number }[]>;
 }

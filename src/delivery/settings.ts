@@ -15,37 +15,59 @@ export function planNext(
 
 /**
  * Changes a chat's settings, and its next due time with them. A briefing that fell due already, and that the tick has
- * not come to yet, stays due unless briefings end with the change.
+ * not come to yet, stays due unless briefings end with the change; one that the tick has settled is not due again.
  */
 export async function changeSettings(
-  chats: Chats,
+  chats: Pick<Chats, 'find' | 'changeAsSeen'>,
   chat: Chat,
   changes: ChatChanges,
   now: Temporal.Instant,
 ): Promise<Chat> {
-  const planned = planNext({ ...chat, ...changes }, now);
+  for (let seen = chat; ; ) {
+    const all = { ...changes, nextDueAt: replan(seen, changes, now) };
+    const isChanged = await chats.changeAsSeen(seen, all);
+    const stored = await chats.find(chat.id);
+    if (isChanged || stored === undefined) return stored ?? { ...seen, ...all };
+    seen = stored;
+  }
+}
+
+function replan(chat: Chat, changes: ChatChanges, now: Temporal.Instant): Temporal.Instant | undefined {
+  const planned = planNext({ ...chat, ...changes }, latest(now, chat.lastDueAt));
   const isDue = chat.nextDueAt !== undefined && Temporal.Instant.compare(chat.nextDueAt, now) <= 0;
-  const all = { ...changes, nextDueAt: planned && isDue ? chat.nextDueAt : planned };
-  return (await chats.change(chat.id, all)) ?? { ...chat, ...all };
+  return planned && isDue ? chat.nextDueAt : planned;
+}
+
+/** A change that was asked for just before the due time may be made just after the tick. */
+function latest(now: Temporal.Instant, lastDueAt: Temporal.Instant | undefined): Temporal.Instant {
+  return lastDueAt !== undefined && Temporal.Instant.compare(lastDueAt, now) > 0 ? lastDueAt : now;
 }
 
 /** A first briefing reaches back this far, so that whoever subscribes today reads what he subscribed for. */
 const FIRST_BRIEFING_HOURS = 24;
 
 /** Stores a chat that was not stored yet, with its first due time. */
-export async function enrol(chats: Chats, chat: Chat, now: Temporal.Instant): Promise<Chat> {
+export async function enrol(
+  chats: Pick<Chats, 'enrol' | 'find' | 'changeAsSeen'>,
+  chat: Chat,
+  now: Temporal.Instant,
+): Promise<Chat> {
   const stored = await chats.enrol({ ...chat, newsSince: now.subtract({ hours: FIRST_BRIEFING_HOURS }) });
   return stored.nextDueAt === undefined ? changeSettings(chats, stored, {}, now) : stored;
 }
 
 /** A chat that blocked the bot or is no more gets nothing from now on, and keeps its settings for its return. */
 export async function markGone(
-  { chats, outbox }: { readonly chats: Pick<Chats, 'change'>; readonly outbox: Pick<Outbox, 'skipChat'> },
+  deps: {
+    readonly chats: Pick<Chats, 'markGone'>;
+    readonly outbox: Pick<Outbox, 'skipChat'>;
+    readonly now: () => Temporal.Instant;
+  },
   chatId: number,
   reason: string,
 ): Promise<void> {
-  await chats.change(chatId, { state: 'gone', nextDueAt: undefined });
-  await outbox.skipChat(chatId, reason);
+  await deps.chats.markGone(chatId, deps.now());
+  await deps.outbox.skipChat(chatId, reason);
 }
 
 /** A chat that was gone and took the bot back goes on with the settings that it had. */

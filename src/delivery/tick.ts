@@ -1,123 +1,83 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Briefing } from '../briefing/edition.ts';
 import type { Articles } from '../news/articles.ts';
-import type { InterfaceLanguage } from '../news/language.ts';
-import type { Chat } from './chat.ts';
-import type { Chats } from './chats.ts';
-import { createEditionDesk } from './edition-desk.ts';
-import type { DueOutcome, Edition, EditionPart, Outbox } from './outbox.ts';
-import { createPlanner, type Planner } from './planner.ts';
-import { planNext } from './settings.ts';
+import { breathe } from './breathe.ts';
+import { type BriefDueDeps, type BriefedCounts, briefDue } from './brief-due.ts';
+import { type ClearAwayDeps, clearAway } from './clear-away.ts';
+import { type ResumeDeps, resumePaused } from './resume-paused.ts';
 
-/** For whom an edition is put into words. */
-export interface EditionReader {
-  readonly language: InterfaceLanguage;
-  readonly timeZone: string;
-  /** The day that the edition is dated is this instant's, in the reader's zone. */
-  readonly dueAt: Temporal.Instant;
-}
-
-/** Puts a briefing into words, as messages that Telegram takes. */
-export type ComposeEdition = (
-  briefing: Briefing,
-  reader: EditionReader,
-) => readonly EditionPart[] | Promise<readonly EditionPart[]>;
-
-export interface TickDeps {
-  readonly articles: Pick<Articles, 'publishEmbargoed' | 'lastSequence' | 'select' | 'traits' | 'newestTraits'>;
-  readonly chats: Pick<Chats, 'due' | 'pauseEnded' | 'endPause'>;
-  readonly outbox: Pick<Outbox, 'commitDue'>;
-  readonly composeEdition: ComposeEdition;
+export interface TickDeps extends BriefDueDeps {
+  readonly articles: BriefDueDeps['articles'] & Pick<Articles, 'publishEmbargoed'>;
+  readonly chats: BriefDueDeps['chats'] & ResumeDeps['chats'] & ClearAwayDeps['chats'];
+  readonly outbox: BriefDueDeps['outbox'] & ClearAwayDeps['outbox'];
+  /** Writes what is breaking into the outbox; returns how many messages. */
+  readonly pushBreaking: (signal: AbortSignal) => Promise<number>;
+  /** What else a minute brings, when all that is due is written. */
+  readonly errands: readonly Errand[];
   readonly now: () => Temporal.Instant;
 }
 
-export interface TickCounts {
-  /** Articles whose embargo has ended. */
-  readonly published: number;
-  /** Chats whose pause is over. */
-  readonly resumed: number;
-  /** Chats whose time had come. */
-  readonly due: number;
-  readonly skipped: number;
-  /** Messages written to the outbox. */
-  readonly deliveries: number;
+/** One step that has nothing to do with chats. */
+export interface Errand {
+  readonly name: string;
+  readonly run: () => Promise<unknown>;
 }
 
-/** Chats that are decided in one transaction. */
-const PAGE = 1000;
+export interface TickCounts extends BriefedCounts {
+  /** Articles whose embargo has ended. */
+  readonly published: number;
+  /** Messages of breaking news that were written to the outbox. */
+  readonly pushed: number;
+  /** Chats whose pause is over. */
+  readonly resumed: number;
+  /** Rows that have had their time. */
+  readonly cleared: number;
+  /** Steps that failed. */
+  readonly failed: number;
+}
+
 const ARTICLES_AT_ONCE = 100;
 
 /**
- * What each minute brings: embargoed articles whose time has come are published, paused chats go on, and for each
- * chat that is due its messages and its next due time are written in one transaction. It holds nothing that
- * a restart would lose: a tick that is late, doubled, cut off or left out changes nothing. After downtime a
- * chat gets one briefing for the whole gap.
+ * What each minute brings: embargoed articles whose time has come are published, breaking news goes out, paused chats go
+ * on, chats that are due are briefed, and what has had its time is cleared away. It holds nothing that a restart would
+ * lose: a tick that is late, doubled, cut off or left out changes nothing. After downtime a chat gets one briefing for
+ * the whole gap. A step that fails is logged and holds up none of the others; the signal ends each between two pages.
  */
-export async function tick(deps: TickDeps): Promise<TickCounts> {
+export async function tick(deps: TickDeps, signal: AbortSignal): Promise<TickCounts> {
   const now = deps.now();
-  const published = await publishEmbargoed(deps, now);
-  const resumed = await resumePaused(deps, now);
-  return { published, resumed, ...(await briefDue(deps, now)) };
+  let failed = 0;
+
+  async function step<T>(name: string, run: () => Promise<T>, otherwise: T): Promise<T> {
+    if (signal.aborted) return otherwise;
+    try {
+      return await run();
+    } catch (error) {
+      failed++;
+      deps.log.error({ step: name, error: String(error) }, 'a step of the tick failed');
+      return otherwise;
+    }
+  }
+
+  const published = await step('embargoes', () => publishEmbargoed(deps, now, signal), 0);
+  const pushed = await step('breaking news', () => deps.pushBreaking(signal), 0);
+  const resumed = await step('pauses', () => resumePaused(deps, now, signal), 0);
+  const briefed = await step('briefings', () => briefDue(deps, now, signal), { due: 0, skipped: 0, deliveries: 0 });
+  const cleared = await step('clearing', () => clearAway(deps, now, signal), 0);
+  for (const { name, run } of deps.errands) await step(name, run, undefined);
+  return { published, pushed, resumed, ...briefed, cleared, failed };
 }
 
-async function publishEmbargoed({ articles }: TickDeps, now: Temporal.Instant): Promise<number> {
+async function publishEmbargoed(
+  { articles }: Pick<TickDeps, 'articles'>,
+  now: Temporal.Instant,
+  signal: AbortSignal,
+): Promise<number> {
   let published = 0;
-  for (;;) {
+  while (!signal.aborted) {
     const some = await articles.publishEmbargoed(now, ARTICLES_AT_ONCE);
     published += some;
-    if (some < ARTICLES_AT_ONCE) return published;
+    if (some < ARTICLES_AT_ONCE) break;
+    await breathe();
   }
-}
-
-async function resumePaused({ chats }: TickDeps, now: Temporal.Instant): Promise<number> {
-  let resumed = 0;
-  for (;;) {
-    const ended = await chats.pauseEnded(now, PAGE);
-    for (const chat of ended) {
-      // From the end of the pause on: what fell due since then, while nobody ticked, is due now.
-      await chats.endPause(chat.id, planNext({ ...chat, state: 'active' }, chat.pausedUntil ?? now), now);
-    }
-    resumed += ended.length;
-    if (ended.length < PAGE) return resumed;
-  }
-}
-
-async function briefDue(
-  deps: TickDeps,
-  now: Temporal.Instant,
-): Promise<Pick<TickCounts, 'due' | 'skipped' | 'deliveries'>> {
-  const upTo = await deps.articles.lastSequence();
-  const desk = createEditionDesk(deps, { upTo, now });
-  const planner = createPlanner(now);
-  const counts = { due: 0, skipped: 0, deliveries: 0 };
-  for (;;) {
-    const chats = await deps.chats.due(now, PAGE);
-    if (chats.length === 0) return counts;
-    const decided = [];
-    for (const chat of chats) decided.push(decideDue(chat, upTo, await desk.editionFor(chat), planner, now));
-    const outcomes = decided.map(({ outcome }) => outcome);
-    const editions = new Map(decided.flatMap(({ edition }) => (edition ? [[edition.key, edition] as const] : [])));
-    counts.deliveries += await deps.outbox.commitDue(outcomes, [...editions.values()], now);
-    counts.due += chats.length;
-    counts.skipped += outcomes.filter(({ skipped }) => skipped !== undefined).length;
-  }
-}
-
-function decideDue(
-  chat: Chat,
-  upTo: number,
-  edition: Edition | undefined,
-  planner: Planner,
-  now: Temporal.Instant,
-): { outcome: DueOutcome; edition: Edition | undefined } {
-  const reason = chat.topics.length === 0 ? 'no-topics' : 'nothing-new';
-  const outcome: DueOutcome = {
-    chatId: chat.id,
-    dueAt: chat.nextDueAt ?? now,
-    nextDueAt: planner.next(chat),
-    briefedTo: Math.max(chat.briefedTo, upTo),
-    edition: edition?.key,
-    skipped: edition === undefined ? reason : undefined,
-  };
-  return { outcome, edition };
+  return published;
 }

@@ -4,14 +4,15 @@ import type { Schema } from './schema.ts';
 
 /**
  * All that the next briefing of a chat depends on, beside how far it was briefed: chats of one audience are due
- * together, get the same editions and are due together again. Only the time zone may hold a slash, so it comes last.
- * A new setting on which briefings depend belongs in here, and a migration writes the column anew.
+ * together, get the same editions and are due together again. Topics come first, so that audiences in order have the
+ * same articles one after the other; the time zone comes last, as only that may hold a slash. A new setting on which
+ * briefings depend belongs in here, and a migration writes the column anew.
  */
 const AUDIENCE = sql<string>`
-  language || '/' || quiet_notes || '/' || coalesce(times, '') || '/' || coalesce(days, '') || '/' ||
   coalesce((
     select string_agg(topic, '+' order by topic) from subscriptions where subscriptions.chat_id = chats.id
-  ), '') || '/' || time_zone`;
+  ), '') || '/' || language || '/' || quiet_notes || '/' || coalesce(times, '') || '/' || coalesce(days, '') ||
+  '/' || time_zone`;
 
 /**
  * Changes a chat or its topics, and its audience with them. The chat is locked first: of two changes side by side on

@@ -26,7 +26,7 @@ export async function withTopics(kysely: Kysely<Schema>, rows: readonly ChatRow[
   return rows.map((row) => toChat(row, topics.get(row.id)?.map(({ topic }) => topic) ?? []));
 }
 
-function toChat(row: ChatRow, topics: readonly CountryCode[]): Chat {
+export function toChat(row: ChatRow, topics: readonly CountryCode[]): Chat {
   return {
     id: row.id,
     kind: row.kind,
@@ -41,6 +41,7 @@ function toChat(row: ChatRow, topics: readonly CountryCode[]): Chat {
     briefedTo: row.briefed_to,
     lastDueAt: instantOrUndefined(row.last_due_at),
     lastSkipped: row.last_skipped ?? undefined,
+    quietNotes: row.quiet_notes === 1,
     threadId: row.thread_id ?? undefined,
   };
 }
@@ -64,6 +65,8 @@ export function changedColumns(changes: ChatChanges): Updateable<Schema['chats']
     ...(changes.language !== undefined && { language: changes.language }),
     ...(changes.timeZone !== undefined && { time_zone: changes.timeZone }),
     ...(changes.state !== undefined && { state: changes.state }),
+    ...(changes.state !== undefined && changes.state !== 'gone' && { gone_at: null }),
+    ...(changes.quietNotes !== undefined && { quiet_notes: changes.quietNotes ? 1 : 0 }),
     ...('schedule' in changes && scheduleColumns(changes.schedule)),
     ...('pausedUntil' in changes && { paused_until: millisecondsOrNull(changes.pausedUntil) }),
     ...('nextDueAt' in changes && { next_due_at: millisecondsOrNull(changes.nextDueAt) }),

@@ -5,9 +5,13 @@ import type { Chat } from '../delivery/chat.ts';
 import type { Chats, NewChat } from '../delivery/chats.ts';
 import type { CountryCode } from '../news/country.ts';
 import { changingChat, storeAudience } from './audience.ts';
+import { changeAsSeen, changeChat } from './chat-change.ts';
+import { forgetChat, forgetGone, markGone } from './chat-leaving.ts';
 import { migrateChat } from './chat-migration.ts';
-import { changedColumns, scheduleColumns, withTopics } from './chat-rows.ts';
+import { scheduleColumns, withTopics } from './chat-rows.ts';
 import type { Database } from './database.ts';
+import { duePage, findSample } from './due-queue.ts';
+import { countFollowing, following } from './followers.ts';
 import type { Schema } from './schema.ts';
 import { millisecondsOrNull } from './time.ts';
 import { storable } from './words.ts';
@@ -27,17 +31,15 @@ export function createChats({ kysely, engine }: Database): Chats {
       return stored;
     },
     async change(id, changes) {
-      const row = changedColumns(changes);
-      if (Object.keys(row).length > 0) {
-        await changingChat(kysely, engine, id, (trx) =>
-          trx.updateTable('chats').set(row).where('id', '=', id).execute(),
-        );
-      }
+      await changeChat(kysely, engine, id, changes);
       return find(id);
     },
+    changeAsSeen: (seen, changes) => changeAsSeen(kysely, engine, seen, changes),
+    markGone: (id, at) => markGone(kysely, id, at),
     subscribe: (id, topics) => changingChat(kysely, engine, id, (trx) => subscribe(trx, id, topics)),
     unsubscribe: (id, topics) => changingChat(kysely, engine, id, (trx) => unsubscribe(trx, id, topics)),
-    due: (now, limit) => due(kysely, now, limit),
+    duePage: (until, after, limit) => duePage(kysely, until, after, limit),
+    findSample: (group) => findSample(kysely, group),
     pauseEnded: (now, limit) => pauseEnded(kysely, now, limit),
     async endPause(id, nextDueAt, now) {
       await kysely
@@ -51,6 +53,7 @@ export function createChats({ kysely, engine }: Database): Chats {
     countFollowing: (topics) => countFollowing(kysely, topics),
     following: (topics, afterId, limit) => following(kysely, topics, afterId, limit),
     migrate: (from, to) => kysely.transaction().execute((trx) => migrateChat(trx, from, to)),
+    forgetGone: (before, limit) => forgetGone(kysely, before, limit),
     forget: (id) => kysely.transaction().execute((trx) => forgetChat(trx, id)),
   };
 }
@@ -84,12 +87,6 @@ async function insertUnlessKnown(trx: Transaction<Schema>, chat: NewChat): Promi
   if (inserted !== undefined) await storeAudience(trx, chat.id);
 }
 
-/** The chat before its deliveries: whoever writes some for it holds the chat meanwhile. */
-async function forgetChat(trx: Transaction<Schema>, id: number): Promise<void> {
-  await trx.deleteFrom('chats').where('id', '=', id).execute();
-  await trx.deleteFrom('deliveries').where('chat_id', '=', id).execute();
-}
-
 async function subscribe(kysely: Kysely<Schema>, id: number, topics: readonly CountryCode[]): Promise<CountryCode[]> {
   if (topics.length === 0) return [];
   const added = await kysely
@@ -117,19 +114,6 @@ function inOrderOf(topics: readonly CountryCode[], rows: readonly { topic: strin
   return [...new Set(topics)].filter((topic) => changed.has(topic));
 }
 
-async function due(kysely: Kysely<Schema>, now: Temporal.Instant, limit: number): Promise<Chat[]> {
-  const rows = await kysely
-    .selectFrom('chats')
-    .selectAll()
-    .where('next_due_at', '<=', now.epochMilliseconds)
-    .where('state', '=', 'active')
-    .orderBy('next_due_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return withTopics(kysely, rows);
-}
-
 async function pauseEnded(kysely: Kysely<Schema>, now: Temporal.Instant, limit: number): Promise<Chat[]> {
   const rows = await kysely
     .selectFrom('chats')
@@ -137,36 +121,6 @@ async function pauseEnded(kysely: Kysely<Schema>, now: Temporal.Instant, limit: 
     .where('paused_until', '<=', now.epochMilliseconds)
     .where('state', '=', 'paused')
     .orderBy('paused_until')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return withTopics(kysely, rows);
-}
-
-async function countFollowing(kysely: Kysely<Schema>, topics: readonly CountryCode[]): Promise<number> {
-  if (topics.length === 0) return 0;
-  const { chats } = await kysely
-    .selectFrom('chats')
-    .where('state', '=', 'active')
-    .where('id', 'in', (rows) => rows.selectFrom('subscriptions').select('chat_id').where('topic', 'in', topics))
-    .select(({ fn }) => fn.countAll<number>().as('chats'))
-    .executeTakeFirstOrThrow();
-  return chats;
-}
-
-async function following(
-  kysely: Kysely<Schema>,
-  topics: readonly CountryCode[],
-  afterId: number | undefined,
-  limit: number,
-): Promise<Chat[]> {
-  if (topics.length === 0) return [];
-  const rows = await kysely
-    .selectFrom('chats')
-    .selectAll()
-    .where('state', '=', 'active')
-    .where('id', 'in', (chats) => chats.selectFrom('subscriptions').select('chat_id').where('topic', 'in', topics))
-    .$if(afterId !== undefined, (query) => query.where('id', '>', afterId ?? 0))
     .orderBy('id')
     .limit(limit)
     .execute();

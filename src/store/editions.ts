@@ -4,35 +4,29 @@ import type { Edition, Message } from '../delivery/outbox.ts';
 import type { Schema } from './schema.ts';
 import { storable } from './words.ts';
 
-/** Rows in one statement: far from what either engine takes in parameters. */
-const ROWS_AT_ONCE = 1_000;
-
-/** Stores editions with their parts; of a key that is stored already, nothing. */
-export async function storeEditions(
-  trx: Transaction<Schema>,
-  editions: readonly Edition[],
-  now: Temporal.Instant,
-): Promise<void> {
-  const parts: EditionPartRow[] = [];
-  const articles: EditionArticleRow[] = [];
-  for (const some of inChunks(editions)) {
-    const stored = await trx
-      .insertInto('editions')
-      .values(some.map(({ key, kind }) => ({ key, kind, composed_at: now.epochMilliseconds })))
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning(['id', 'key'])
-      .execute();
-    const ids = new Map(stored.map(({ id, key }) => [key, id]));
-    for (const edition of some) {
-      const id = ids.get(edition.key);
-      if (id === undefined) continue;
-      ids.delete(edition.key);
-      parts.push(...partRows(id, edition));
-      articles.push(...articleRows(id, edition));
-    }
-  }
-  for (const some of inChunks(parts)) await trx.insertInto('edition_parts').values(some).execute();
-  for (const some of inChunks(articles)) await trx.insertInto('edition_articles').values(some).execute();
+/**
+ * Stores an edition with its parts and returns its id. One of the key that is stored already stays as it is, and counts
+ * as composed now: it is not forgotten before those who get it now.
+ */
+export async function storeEdition(trx: Transaction<Schema>, edition: Edition, now: Temporal.Instant): Promise<number> {
+  const { key, kind } = edition;
+  const composed_at = now.epochMilliseconds;
+  const known = await trx
+    .updateTable('editions')
+    .set({ composed_at })
+    .where('key', '=', key)
+    .returning('id')
+    .executeTakeFirst();
+  if (known !== undefined) return known.id;
+  const { id } = await trx
+    .insertInto('editions')
+    .values({ key, kind, composed_at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const [parts, articles] = [partRows(id, edition), articleRows(id, edition)];
+  if (parts.length > 0) await trx.insertInto('edition_parts').values(parts).execute();
+  if (articles.length > 0) await trx.insertInto('edition_articles').values(articles).execute();
+  return id;
 }
 
 /** A message as it was stored with its edition. */
@@ -56,10 +50,4 @@ function articleRows(id: number, edition: Edition): EditionArticleRow[] {
   return edition.parts.flatMap(({ articleIds }, part) =>
     [...new Set(articleIds)].map((articleId) => ({ edition_id: id, part, article_id: articleId })),
   );
-}
-
-function inChunks<T>(rows: readonly T[]): T[][] {
-  const chunks: T[][] = [];
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) chunks.push(rows.slice(from, from + ROWS_AT_ONCE));
-  return chunks;
 }

@@ -1,9 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { Database } from './database.ts';
+import { writeDue } from './due-writing.ts';
+import { storeEdition } from './editions.ts';
+import { forgetDeliveries, forgetEditions } from './forgetting.ts';
 import { leaseDeliveries } from './outbox-leasing.ts';
 import { markSending, recover, settleDeliveries } from './outbox-sending.ts';
-import { writeDue, writeEdition } from './outbox-writing.ts';
+import { writeEdition } from './outbox-writing.ts';
 import type { Schema } from './schema.ts';
 import { storable } from './words.ts';
 
@@ -12,8 +15,9 @@ import { storable } from './words.ts';
 /** What is to be sent, in the database. */
 export function createOutbox({ kysely, engine }: Database): Outbox {
   return {
-    commitDue: (outcomes, editions, now) =>
-      kysely.transaction().execute((trx) => writeDue(trx, engine, outcomes, editions, now)),
+    store: (edition, now) => kysely.transaction().execute((trx) => storeEdition(trx, edition, now)),
+    commitDue: (range, decisions, now) =>
+      kysely.transaction().execute((trx) => writeDue(trx, engine, range, decisions, now)),
     send: (edition, chatIds, now) =>
       kysely.transaction().execute((trx) => writeEdition(trx, engine, edition, chatIds, now)),
     lease: (limit, until, now, term) =>
@@ -22,6 +26,8 @@ export function createOutbox({ kysely, engine }: Database): Outbox {
     settle: (settled, term) => settleDeliveries(kysely, engine, settled, term),
     recover: () => kysely.transaction().execute(recover),
     skipChat: (chatId, reason) => skipChat(kysely, chatId, reason),
+    forgetDeliveries: (before, limit) => forgetDeliveries(kysely, before, limit),
+    forgetEditions: (before, limit) => forgetEditions(kysely, before, limit),
     deliveredWith: (articleId) => deliveredWith(kysely, articleId),
   };
 }

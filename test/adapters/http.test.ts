@@ -44,7 +44,16 @@ describe('metrics', () => {
       async () => ({ waiting: 2, oldestAt }),
       () => oldestAt.add({ seconds: 90 }),
     );
-    metrics.countTick({ published: 0, resumed: 0, due: 5, skipped: 2, deliveries: 3 });
+    metrics.countTick({
+      published: 0,
+      pushed: 0,
+      resumed: 0,
+      due: 5,
+      skipped: 2,
+      deliveries: 3,
+      cleared: 0,
+      failed: 0,
+    });
     await metrics
       .counted({
         send: async () => ({ kind: 'unauthorised' }),

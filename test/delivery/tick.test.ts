@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import { articlesOf } from '../../src/briefing/edition.ts';
 import type { Chat } from '../../src/delivery/chat.ts';
+import type { ComposeEdition, ComposeQuietNote } from '../../src/delivery/composing.ts';
 import type { Schedule } from '../../src/delivery/schedule.ts';
 import { EVERY_DAY } from '../../src/delivery/schedule.ts';
-import { type ComposeEdition, tick } from '../../src/delivery/tick.ts';
+import { type TickDeps, tick } from '../../src/delivery/tick.ts';
 import type { CountryCode } from '../../src/news/country.ts';
 import { createArticles } from '../../src/store/articles.ts';
 import { createChats } from '../../src/store/chats.ts';
@@ -12,6 +13,7 @@ import type { Database } from '../../src/store/database.ts';
 import { createOutbox } from '../../src/store/outbox.ts';
 import { anArticle } from '../support/articles.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { createMemoryLog } from '../support/memory-log.ts';
 import { beginTerm } from '../support/term.ts';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -25,6 +27,7 @@ function createDesk(database: Database) {
   const outbox = createOutbox(database);
   let now = at('2026-03-01T12:00:00Z');
   const composed: string[] = [];
+  const log = createMemoryLog();
   const composeEdition: ComposeEdition = ({ sections }, { language, timeZone }) => {
     composed.push(`${language} ${timeZone}`);
     return sections.map(({ country, stories }) => ({
@@ -72,9 +75,15 @@ function createDesk(database: Database) {
         }
       });
     },
-    tickAt(time: Temporal.Instant) {
+    log,
+    tickAt(time: Temporal.Instant, broken: Partial<TickDeps> = {}, signal = new AbortController().signal) {
       now = time;
-      return tick({ articles, chats, outbox, composeEdition, now: () => now });
+      const composeQuietNote: ComposeQuietNote = (topics, { newestAt, isLate }, { language }) => ({
+        html: `${language}: nothing on ${topics} since ${newestAt}${isLate ? ', late' : ''}`,
+        buttons: [],
+      });
+      const own = { articles, chats, outbox, composeEdition, composeQuietNote, log, now: () => now };
+      return tick({ ...own, pushBreaking: async () => 0, errands: [], ...broken }, signal);
     },
     /** Takes what waits in the outbox, and counts it as sent. */
     async sent() {
@@ -96,7 +105,9 @@ onEachDatabase('the tick', (open) => {
     await desk.enrol(1, ['KZ']);
     await desk.publish('Lake Ilmar is shared', 'KZ');
     expect((await desk.tickAt(MONDAY.subtract({ seconds: 1 }))).due).toBe(0);
-    expect(await desk.tickAt(MONDAY)).toEqual({ published: 0, resumed: 0, due: 1, skipped: 0, deliveries: 1 });
+    expect(await desk.tickAt(MONDAY)).toEqual({
+      ...{ published: 0, pushed: 0, resumed: 0, due: 1, skipped: 0, deliveries: 1, cleared: 0, failed: 0 },
+    });
     expect(await desk.tickAt(MONDAY.add({ seconds: 20 }))).toMatchObject({ due: 0, deliveries: 0 });
     expect(await desk.sent()).toEqual([[1, 'KZ: Lake Ilmar is shared', true]]);
     expect(String((await desk.chats.find(1))?.nextDueAt)).toBe('2026-03-03T03:00:00Z');

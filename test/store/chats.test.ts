@@ -36,6 +36,7 @@ onEachDatabase('chats', (open) => {
       briefedTo: 0,
       lastDueAt: undefined,
       lastSkipped: undefined,
+      quietNotes: false,
       threadId: undefined,
     } satisfies Chat);
   });
@@ -92,19 +93,6 @@ onEachDatabase('chats', (open) => {
     expect(await chats.unsubscribe(42, ['BY', 'DE'])).toEqual(['BY']);
     expect(await chats.subscribe(42, [])).toEqual([]);
     expect((await chats.find(42))?.topics).toEqual(['KZ', 'UZ']);
-  });
-
-  it('finds the active chats whose time has come, longest overdue first', async () => {
-    const chats = createChats(await open());
-    const due = { 1: NOW, 2: EARLIER, 3: LATER, 4: EARLIER, 5: EARLIER, 6: undefined };
-    for (const [id, nextDueAt] of Object.entries(due)) {
-      await chats.enrol(aChat({ id: Number(id) }));
-      await chats.change(Number(id), { nextDueAt });
-    }
-    await chats.change(4, { state: 'stopped' });
-    await chats.change(5, { state: 'paused', pausedUntil: LATER });
-    expect((await chats.due(NOW, 10)).map(({ id }) => id)).toEqual([2, 1]);
-    expect((await chats.due(NOW, 1)).map(({ id }) => id)).toEqual([2]);
   });
 
   it('ends a pause that has run out, and lets be what was decided meanwhile', async () => {

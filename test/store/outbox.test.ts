@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import type { Delivery, DueOutcome, Edition } from '../../src/delivery/outbox.ts';
+import type { Delivery, Edition } from '../../src/delivery/outbox.ts';
 import { createArticles } from '../../src/store/articles.ts';
 import { createChats } from '../../src/store/chats.ts';
 import type { Database } from '../../src/store/database.ts';
 import { createOutbox } from '../../src/store/outbox.ts';
 import { anArticle } from '../support/articles.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { brief } from '../support/due.ts';
 import { beginTerm } from '../support/term.ts';
 
 const NOW = Temporal.Instant.from('2026-03-02T08:00:00Z');
@@ -27,11 +28,6 @@ function anEdition(key: string, parts = 1, overrides: Partial<Edition> = {}): Ed
     })),
     ...overrides,
   };
-}
-
-function dueOutcome(chatId: number, edition: string | undefined, overrides: Partial<DueOutcome> = {}): DueOutcome {
-  const skipped = edition === undefined ? 'nothing-new' : undefined;
-  return { chatId, dueAt: NOW, nextDueAt: TOMORROW, briefedTo: 5, edition, skipped, ...overrides };
 }
 
 /** Chats that are due now, in a database in which this process is the one that sends. */
@@ -56,76 +52,6 @@ const places = (deliveries: readonly Delivery[]) =>
   deliveries.map(({ chatId, edition, part }) => `${chatId} ${edition} ${part}`);
 
 onEachDatabase('the outbox', (open, engine) => {
-  it('writes down the briefings of due chats and moves the chats on, together', async () => {
-    const database = await open();
-    const outbox = createOutbox(database);
-    await enrolDue(database, [1, 2, 3]);
-    const outcomes = [dueOutcome(1, 'a'), dueOutcome(2, undefined), dueOutcome(3, 'a', { nextDueAt: undefined })];
-    expect(await outbox.commitDue(outcomes, [anEdition('a', 2)], NOW)).toBe(4);
-    const chats = createChats(database);
-    expect(await chats.find(1)).toMatchObject({ briefedTo: 5, lastSkipped: undefined });
-    expect((await chats.find(1))?.nextDueAt?.equals(TOMORROW)).toBe(true);
-    expect((await chats.find(1))?.lastDueAt?.equals(NOW)).toBe(true);
-    expect(await chats.find(2)).toMatchObject({ briefedTo: 5, lastSkipped: 'nothing-new' });
-    expect((await chats.find(3))?.nextDueAt).toBeUndefined();
-    expect(await outbox.lease(10, LEASED, NOW, TERM)).toEqual([
-      {
-        id: 1,
-        chatId: 1,
-        chatKind: 'group',
-        edition: 'a',
-        part: 0,
-        kind: 'briefing',
-        message: { html: '<b>a</b> 0', buttons: [[{ label: 'More', action: 'more:0' }]] },
-        silent: true,
-        attempts: 0,
-        possibleDouble: false,
-      },
-      expect.objectContaining({ chatId: 3, part: 0 }),
-    ]);
-  });
-
-  it('passes over what was decided already: a tick that runs twice writes nothing twice', async () => {
-    const database = await open();
-    const outbox = createOutbox(database);
-    await enrolDue(database, [1, 2]);
-    expect(await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a')], NOW)).toBe(1);
-    const again = [dueOutcome(1, 'b'), dueOutcome(2, 'a')];
-    expect(await outbox.commitDue(again, [anEdition('a'), anEdition('b')], NOW)).toBe(1);
-    expect(places(await outbox.lease(10, LEASED, NOW, TERM))).toEqual(['1 a 0', '2 a 0']);
-  });
-
-  it('passes over a chat that stopped or paused while the tick was deciding', async () => {
-    const database = await open();
-    await enrolDue(database, [1, 2, 3]);
-    await createChats(database).change(1, { state: 'stopped' });
-    await createChats(database).change(2, { state: 'paused', pausedUntil: NOW });
-    const outbox = createOutbox(database);
-    const outcomes = [1, 2, 3].map((id) => dueOutcome(id, 'a'));
-    expect(await outbox.commitDue(outcomes, [anEdition('a')], NOW)).toBe(1);
-    expect(await createChats(database).find(2)).toMatchObject({ state: 'paused', briefedTo: 0 });
-    expect(await createChats(database).find(1)).toMatchObject({ state: 'stopped', briefedTo: 0 });
-  });
-
-  it('takes an edition that an earlier batch stored, and refuses one that nobody stored', async () => {
-    const database = await open();
-    const outbox = createOutbox(database);
-    await enrolDue(database, [1, 2, 3]);
-    await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a')], NOW);
-    expect(await outbox.commitDue([dueOutcome(2, 'a')], [], NOW)).toBe(1);
-    await expect(outbox.commitDue([dueOutcome(3, 'lost')], [], NOW)).rejects.toThrow('no edition lost');
-    expect((await createChats(database).find(3))?.nextDueAt?.equals(NOW)).toBe(true);
-  });
-
-  it('never moves a watermark back', async () => {
-    const database = await open();
-    await enrolDue(database, [1]);
-    const outbox = createOutbox(database);
-    await outbox.commitDue([dueOutcome(1, undefined, { briefedTo: 9 })], [], NOW);
-    await outbox.commitDue([dueOutcome(1, undefined, { dueAt: TOMORROW, briefedTo: 3 })], [], TOMORROW);
-    expect((await createChats(database).find(1))?.briefedTo).toBe(9);
-  });
-
   it('sends an edition with sound to each enrolled chat once', async () => {
     const database = await open();
     const outbox = createOutbox(database);
@@ -143,7 +69,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const database = await open();
     const outbox = createOutbox(database);
     await enrolDue(database, [1, 2]);
-    await outbox.commitDue([dueOutcome(1, 'b'), dueOutcome(2, 'b')], [anEdition('b')], NOW);
+    await brief(database, anEdition('b'), [1, 2], NOW);
     await outbox.send(anEdition('c', 1, { kind: 'correction' }), [1], NOW);
     await outbox.send(anEdition('n2', 1, { kind: 'breaking' }), [2], NOW.add({ seconds: 1 }));
     await outbox.send(anEdition('n1', 1, { kind: 'breaking' }), [1], NOW);
@@ -157,7 +83,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const database = await open();
     const outbox = createOutbox(database);
     await enrolDue(database, [1]);
-    await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a', 3)], NOW);
+    await brief(database, anEdition('a', 3), [1], NOW);
     for (const settlement of [
       { kind: 'sent', messageId: 70, at: NOW },
       { kind: 'failed', error: 'refused' },
@@ -177,7 +103,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const database = await open();
     const outbox = createOutbox(database);
     await enrolDue(database, [1]);
-    await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a')], NOW);
+    await brief(database, anEdition('a'), [1], NOW);
     const [first] = await outbox.lease(10, LEASED, NOW, TERM);
     expect(await outbox.lease(10, LEASED, LEASED.subtract({ milliseconds: 1 }), TERM)).toEqual([]);
     const [second] = await outbox.lease(10, LEASED.add({ minutes: 1 }), LEASED, TERM);
@@ -190,7 +116,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const database = await open();
     const outbox = createOutbox(database);
     await enrolDue(database, [1]);
-    await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a', 2)], NOW);
+    await brief(database, anEdition('a', 2), [1], NOW);
     const [delivery] = await outbox.lease(10, LEASED, NOW, TERM);
     await outbox.markSending([delivery?.id ?? 0], TERM);
     const notBefore = NOW.add({ seconds: 30 });
@@ -205,11 +131,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const database = await open();
     const outbox = createOutbox(database);
     await enrolDue(database, [1, 2, 3]);
-    await outbox.commitDue(
-      [1, 2, 3].map((id) => dueOutcome(id, 'a')),
-      [anEdition('a')],
-      NOW,
-    );
+    await brief(database, anEdition('a'), [1, 2, 3], NOW);
     const [one, two] = await outbox.lease(2, LEASED, NOW, TERM);
     await outbox.markSending([one?.id ?? 0], TERM);
     expect(await outbox.recover()).toEqual({ leased: 1, unknown: 1 });
@@ -224,7 +146,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const database = await open();
     const outbox = createOutbox(database);
     await enrolDue(database, [1]);
-    await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a')], NOW);
+    await brief(database, anEdition('a'), [1], NOW);
     const [delivery] = await outbox.lease(1, LEASED, NOW, TERM);
     await outbox.markSending([delivery?.id ?? 0], TERM);
     await outbox.recover();
@@ -244,7 +166,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const database = await open();
     const outbox = createOutbox(database);
     await enrolDue(database, [1]);
-    await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a')], NOW);
+    await brief(database, anEdition('a'), [1], NOW);
     const [delivery] = await outbox.lease(1, LEASED, NOW, TERM);
     await outbox.markSending([delivery?.id ?? 0], TERM);
     await outbox.recover();
@@ -256,11 +178,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const database = await open();
     const outbox = createOutbox(database);
     await enrolDue(database, [1, 2, 3]);
-    await outbox.commitDue(
-      [1, 2, 3].map((id) => dueOutcome(id, 'a')),
-      [anEdition('a')],
-      NOW,
-    );
+    await brief(database, anEdition('a'), [1, 2, 3], NOW);
     const [one, two] = await outbox.lease(2, LEASED, NOW, TERM);
     const ids = [one?.id ?? 0, two?.id ?? 0];
     await outbox.markSending(ids, TERM);
@@ -290,11 +208,7 @@ onEachDatabase('the outbox', (open, engine) => {
     await enrolDue(database, [-1, -2, -3]);
     await chats.change(-2, { threadId: 7 });
     await chats.change(-3, { threadId: 9 });
-    await outbox.commitDue(
-      [-1, -2, -3].map((id) => dueOutcome(id, 'a')),
-      [anEdition('a')],
-      NOW,
-    );
+    await brief(database, anEdition('a'), [-1, -2, -3], NOW);
     const leased = await outbox.lease(3, LEASED, NOW, TERM);
     await chats.migrate(-1, -1001);
     await chats.change(-3, { threadId: undefined });
@@ -310,7 +224,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const database = await open();
     const outbox = createOutbox(database);
     await enrolDue(database, [1]);
-    await outbox.commitDue([dueOutcome(1, 'a')], [anEdition('a')], NOW);
+    await brief(database, anEdition('a'), [1], NOW);
     const seen: unknown[] = [];
     for (const [isMarked, retry] of [
       [true, { spent: true, possibleDouble: false }],
@@ -336,7 +250,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const database = await open();
     const outbox = createOutbox(database);
     await enrolDue(database, [1, 2]);
-    await outbox.commitDue([dueOutcome(1, 'a'), dueOutcome(2, 'a')], [anEdition('a', 2)], NOW);
+    await brief(database, anEdition('a', 2), [1, 2], NOW);
     const [leased] = await outbox.lease(1, LEASED, NOW, TERM);
     expect(await outbox.skipChat(1, 'gone')).toBe(2);
     expect((await outbox.markSending([leased?.id ?? 0], TERM)).size).toBe(0);
@@ -352,7 +266,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const parts = [first, second].flatMap((part) =>
       part ? [{ ...part, articleIds: part === second ? [id] : [] }] : [],
     );
-    await outbox.commitDue([dueOutcome(1, 'a'), dueOutcome(2, 'a')], [anEdition('a', 2, { parts })], NOW);
+    await brief(database, anEdition('a', 2, { parts }), [1, 2], NOW);
     for (const messageId of [101, 102]) {
       const [delivery] = (await outbox.lease(10, LEASED, NOW.add({ hours: 1 }), TERM)).filter(
         ({ chatId }) => chatId === 1,
@@ -372,7 +286,7 @@ onEachDatabase('the outbox', (open, engine) => {
     for (const id of [-1, -2]) await chats.subscribe(id, ['KZ', 'BY']);
     await chats.subscribe(-200, ['DE', 'BY']);
     await chats.change(-2, { timeZone: 'Asia/Almaty', language: 'kk' });
-    await outbox.commitDue([dueOutcome(-1, 'a'), dueOutcome(-2, 'a')], [anEdition('a')], NOW);
+    await brief(database, anEdition('a'), [-1, -2], NOW);
     await outbox.send(anEdition('b', 1, { kind: 'breaking' }), [-2, -200], NOW);
     await chats.forget(-100);
     await chats.migrate(-1, -100);
@@ -397,7 +311,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const chats = createChats(database);
     await enrolDue(database, [1, 2]);
     await chats.subscribe(1, ['KZ']);
-    await outbox.commitDue([dueOutcome(1, 'a'), dueOutcome(2, 'a')], [anEdition('a')], NOW);
+    await brief(database, anEdition('a'), [1, 2], NOW);
     await chats.forget(1);
     expect(await chats.find(1)).toBeUndefined();
     expect(await database.kysely.selectFrom('subscriptions').selectAll().execute()).toEqual([]);
@@ -410,11 +324,7 @@ onEachDatabase('the outbox', (open, engine) => {
     const others = engine === 'sqlite' ? [database, database] : [await open(), await open()];
     const ids = Array.from({ length: 60 }, (_, index) => index + 1);
     await enrolDue(database, ids);
-    await createOutbox(database).commitDue(
-      ids.map((id) => dueOutcome(id, 'a')),
-      [anEdition('a')],
-      NOW,
-    );
+    await brief(database, anEdition('a'), ids, NOW);
     const taken = await Promise.all(
       [database, ...others, database].map((each) => createOutbox(each).lease(15, LEASED, NOW, TERM)),
     );

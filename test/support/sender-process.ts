@@ -65,7 +65,12 @@ async function handle(update: Update): Promise<void> {
 
 async function lead(signal: AbortSignal, term: Term): Promise<void> {
   await outbox.recover();
-  await tick({ now, outbox, chats, articles: createArticles(database), composeEdition: () => BRIEFING });
+  const articles = createArticles(database);
+  const composing = { composeEdition: () => BRIEFING, composeQuietNote: () => ({ html: 'quiet', buttons: [] }) };
+  await tick(
+    { ...common, now, outbox, chats, articles, ...composing, pushBreaking: async () => 0, errands: [] },
+    signal,
+  );
   const receiving = { ...common, telegram, take: receiver.take };
   await Promise.all([dispatcher.run(signal, term), receiver.run(signal, term), pollUpdates(receiving, signal)]);
 }

@@ -42,6 +42,14 @@ export function atAction({ chats, defaultTimeZone }: ScheduleDeps): Handler {
   };
 }
 
+/** Whether a day with nothing new says so: `on` or `off`. */
+export function quietAction({ chats }: ScheduleDeps): Handler {
+  return async ({ chat, text, now }) => {
+    const changed = await changeSettings(chats, chat, { quietNotes: text === 'on' }, now);
+    return show(scheduleScreen(changed, now));
+  };
+}
+
 /** `/timezone Asia/Almaty` or `/timezone Almaty`; alone, it shows zones with their present time. */
 export function timeZoneCommand({ chats }: ScheduleDeps): Handler {
   return async ({ chat, text, words, now }) => {

@@ -34,7 +34,8 @@ export function scheduleScreen(chat: Chat, now: Temporal.Instant): Message {
     html`${nextLine(chat)}`,
     chat.topics.length === 0 ? html`${words.noTopics}` : undefined,
   ];
-  return { html: joinHtml(lines, '\n').html, buttons: hourButtons(chat) };
+  const quiet = { label: words.quietNotes(chat.quietNotes), action: `quiet ${chat.quietNotes ? 'off' : 'on'}` };
+  return { html: joinHtml(lines, '\n').html, buttons: [...hourButtons(chat), [quiet]] };
 }
 
 export function hourScreen(chat: Chat): Message {

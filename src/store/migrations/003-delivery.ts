@@ -6,10 +6,10 @@ const CHATS = [
   'alter table chats add column quiet_notes integer not null default 0',
   'alter table chats add column gone_at bigint',
   `update chats set audience =
-    language || '/' || quiet_notes || '/' || coalesce(times, '') || '/' || coalesce(days, '') || '/' ||
     coalesce((
       select string_agg(topic, '+' order by topic) from subscriptions where subscriptions.chat_id = chats.id
-    ), '') || '/' || time_zone`,
+    ), '') || '/' || language || '/' || quiet_notes || '/' || coalesce(times, '') || '/' || coalesce(days, '') ||
+    '/' || time_zone`,
   'drop index chats_due',
   "create index chats_due on chats (next_due_at, id) where state = 'active' and next_due_at is not null",
   'create index chats_gone on chats (gone_at) where gone_at is not null',
@@ -54,7 +54,6 @@ const DELIVERIES: Record<Engine, string[]> = {
     'drop table deliveries',
     'alter table deliveries_without_keys rename to deliveries',
     "create index deliveries_pending on deliveries (urgency, not_before, id) where state = 'pending'",
-    "create index deliveries_retried on deliveries (not_before) where state = 'pending' and not_before > queued_at",
     "create index deliveries_leased on deliveries (leased_until) where state = 'leased'",
     "create index deliveries_sending on deliveries (id) where state = 'sending'",
     'create index deliveries_delivered on deliveries (edition_id, part) where message_id is not null',
@@ -62,6 +61,8 @@ const DELIVERIES: Record<Engine, string[]> = {
   postgres: [
     'alter table deliveries drop constraint deliveries_chat_id_fkey',
     'alter table deliveries drop constraint deliveries_edition_id_part_fkey',
+    // The sender looks at the head of the queue by itself, so nobody asks when the next retry is due.
+    'drop index deliveries_retried',
   ],
 };
 
