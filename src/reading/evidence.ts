@@ -1,4 +1,7 @@
+import { foldWord } from '../news/word-forms.ts';
+import type { Day } from './calendar.ts';
 import { countryMentions } from './country-mentions.ts';
+import { type TimeEvidence, timeEvidence } from './date-claims.ts';
 import { detectLanguage } from './language.ts';
 import { type NumberInText, numbersIn } from './numbers.ts';
 import { type Passages, passagesOf } from './passages.ts';
@@ -6,8 +9,13 @@ import { lexiconFor } from './place-words.ts';
 
 /** An article made ready for checking many sentences against it. */
 export interface Evidence {
+  readonly article: string;
+  readonly language: string;
+  /** See `plainText`. */
   readonly plain: string;
+  /** Its words, folded. */
   readonly words: ReadonlySet<string>;
+  /** What is left of them without their endings. */
   readonly stems: ReadonlySet<string>;
   /** Every beginning of a capitalised word: "Kazakh" for "Kazakhstan". */
   readonly beginnings: ReadonlySet<string>;
@@ -15,27 +23,30 @@ export interface Evidence {
   readonly countries: ReadonlySet<string>;
   readonly numbers: readonly NumberInText[];
   readonly values: ReadonlySet<number>;
+  readonly time: TimeEvidence;
   readonly passages: Passages;
 }
 
-export function evidenceOf(article: string): Evidence {
+/** `published`: the day that "yesterday" and "Tuesday" are counted from, where it is known. */
+export function evidenceOf(article: string, published: Day | undefined = undefined): Evidence {
+  const language = detectLanguage(article);
   const words = wordsOf(article);
-  const numbers = numbersIn(article);
-  const lower = words.map((word) => word.toLowerCase());
+  const capitalised = new Set(words.filter((word) => /^\p{Lu}/u.test(word)).map(shortened));
+  const folded = new Set(words.map(foldWord));
+  const numbers = numbersIn(article, language);
   return {
+    article,
+    language,
     plain: plainText(article),
-    words: new Set(lower),
-    stems: new Set(lower.flatMap(prefixes)),
-    beginnings: new Set(
-      words
-        .filter((word) => /^\p{Lu}/u.test(word))
-        .flatMap((word) => beginnings(word.toLowerCase().slice(0, LONGEST_WORD))),
-    ),
+    words: folded,
+    stems: new Set([...folded].flatMap(prefixes)),
+    beginnings: new Set([...capitalised].flatMap(beginningsOf)),
     initials: initialsOf(words),
     countries: countriesNamed(article, SHOWS_A_COUNTRY),
     numbers,
     values: new Set(numbers.map(({ value }) => value)),
-    passages: passagesOf(article),
+    time: timeEvidence(article, published),
+    passages: passagesOf(article, language),
   };
 }
 
@@ -49,10 +60,17 @@ export function plainText(text: string): string {
 }
 
 function wordsOf(text: string): string[] {
-  return (text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu) ?? []).flatMap((word) => {
+  return (text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.-][\p{L}\p{N}\p{M}]+)*/gu) ?? []).flatMap((word) => {
     const plain = word.replace(/['’]s?$/u, '');
     return /[-’'.]/u.test(plain) ? [plain, ...plain.split(/[-’'.]/u), plain.replace(/\./gu, '')] : [plain];
   });
+}
+
+/** Words are compared by this many letters. */
+const LONGEST_WORD = 24;
+
+function shortened(word: string): string {
+  return foldWord(word.slice(0, LONGEST_WORD));
 }
 
 /** A word's beginnings that stand for it across endings: all but its last one to three letters. */
@@ -64,10 +82,7 @@ export function prefixes(whole: string): string[] {
   return found;
 }
 
-/** Words are compared by this many letters. */
-const LONGEST_WORD = 24;
-
-function beginnings(word: string): string[] {
+function beginningsOf(word: string): string[] {
   return Array.from({ length: Math.max(0, word.length - 3) }, (_, more) => word.slice(0, 4 + more));
 }
 
@@ -84,8 +99,8 @@ function initialsOf(words: readonly string[]): Set<string> {
   return found;
 }
 
-export const NAMES_A_COUNTRY = new Set(['name', 'people']);
-const SHOWS_A_COUNTRY = new Set([...NAMES_A_COUNTRY, 'capital']);
+export const NAMES_A_COUNTRY: ReadonlySet<string> = new Set(['name', 'people']);
+const SHOWS_A_COUNTRY: ReadonlySet<string> = new Set(['name', 'people', 'capital']);
 
 /** Codes of the countries of which a text has such words: "UK" stands for "Britain". */
 export function countriesNamed(text: string, kinds: ReadonlySet<string>): Set<string> {
