@@ -10,13 +10,21 @@ export const NEAR_DUPLICATE_SHARE = 0.6;
  * to half is contained in the whole and has 1. 0 where a text has fewer than two words to compare.
  */
 export function sharedWords(one: string, other: string): number {
-  const [shorter = [], longer = []] = [comparedStems(one), comparedStems(other)].sort(
-    (a, b) => a.length - b.length || (a.join(' ') < b.join(' ') ? -1 : 1),
-  );
-  const known = new Set(shinglesOf(longer));
-  const shared = new Set<number>();
-  for (const [at, shingle] of shinglesOf(shorter).entries()) if (known.has(shingle)) shared.add(at).add(at + 1);
-  return shorter.length === 0 ? 0 : shared.size / shorter.length;
+  return wordsSharedWith(one)(other);
+}
+
+/** The same for one text and many others: it is taken apart once. */
+export function wordsSharedWith(one: string): (other: string) => number {
+  const own = comparedStems(one);
+  return (other) => {
+    const [shorter = [], longer = []] = [own, comparedStems(other)].sort(
+      (a, b) => a.length - b.length || (a.join(' ') < b.join(' ') ? -1 : 1),
+    );
+    const known = new Set(shinglesOf(longer));
+    const shared = new Set<number>();
+    for (const [at, shingle] of shinglesOf(shorter).entries()) if (known.has(shingle)) shared.add(at).add(at + 1);
+    return shorter.length === 0 ? 0 : shared.size / shorter.length;
+  };
 }
 
 /**

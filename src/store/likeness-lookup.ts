@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { byStrength, isRepeat, type Likeness } from '../news/likeness.ts';
-import { likenessBands, NEAR_DUPLICATE_SHARE, sharedWords } from '../reading/near-duplicates.ts';
+import { likenessBands, NEAR_DUPLICATE_SHARE, wordsSharedWith } from '../reading/near-duplicates.ts';
 import type { Reader } from './article-rows.ts';
 import { type ComparedText, likenessKeys } from './likeness.ts';
 
@@ -35,8 +35,9 @@ export async function alike(reader: Reader, text: ComparedText, except: number |
     .select(['text.headline', 'text.body'])
     .where('articles.id', 'in', [...ids])
     .execute();
+  const sharedWith = wordsSharedWith(text.body);
   return rows
-    .map((row) => likenessOf(keys, text, row))
+    .map((row) => likenessOf(keys, sharedWith, row))
     .filter((likeness) => likeness.sameHeadline || isRepeat(likeness))
     .sort(byStrength)
     .slice(0, LIKENESSES);
@@ -47,10 +48,10 @@ interface StoredText extends Keys, Pick<Likeness, 'id' | 'headline' | 'status'> 
 }
 
 /** An article without a headline, an address or a body is in that like no other. */
-function likenessOf(keys: Keys, text: ComparedText, stored: StoredText): Likeness {
+function likenessOf(keys: Keys, sharedWith: (body: string) => number, stored: StoredText): Likeness {
   const { id, headline, status } = stored;
   const sameText = keys.body_key !== '' && keys.body_key === stored.body_key;
-  const share = sameText ? 1 : sharedWords(text.body, stored.body);
+  const share = sameText ? 1 : sharedWith(stored.body);
   return {
     id,
     headline,
