@@ -243,6 +243,7 @@ function createParts(
     read: readArticle,
     writer,
     toPlainText: { html: htmlToText, markdown: markdownToText },
+    fetchArticle,
     fetchFile: createFileFetcher(telegraf.telegram, MOST_ARTICLE_BYTES),
     later: quiet.later,
     push: () => void push(ending.signal).catch(logError('breaking news could not be pushed')),

@@ -11,6 +11,8 @@ export interface Shelf<T> {
 /** A paste that is open: its pieces so far, and the draft made of them once there is one. */
 export interface Paste {
   readonly pieces: readonly Piece[];
+  /** Where the text was fetched from. */
+  readonly url?: string;
   /** Sent by itself, after a text that had none. */
   readonly headline: string | undefined;
   /** True where the text was read and had no headline: what comes next is one, or the article once more. */

@@ -1,4 +1,5 @@
 import { type Markup, MOST_ARTICLE_BYTES, readTextFile } from '../../news/intake.ts';
+import { onlyAddress } from '../../news/web-address.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../messages/words.ts';
 import type { Incoming, IncomingFile } from '../request.ts';
@@ -13,6 +14,8 @@ export interface FileDeps {
 
 export type IncomingText =
   | { readonly kind: 'text'; readonly text: string }
+  /** The article stands at an address. */
+  | { readonly kind: 'address'; readonly url: string }
   | { readonly kind: 'fault'; readonly text: Html };
 
 /** The article that a message holds, as its text or as its file, or what to send instead. */
@@ -20,8 +23,8 @@ export async function textOf(incoming: Incoming, deps: FileDeps, words: Words['p
   if (incoming.file !== undefined) return textOfFile(incoming.file, deps, words);
   const text = incoming.text.trim();
   if (text === '') return fault(words.noText);
-  if (/^https?:\/\/\S+$/i.test(text)) return { kind: 'fault', text: words.linksLater };
-  return { kind: 'text', text: incoming.text };
+  const url = onlyAddress(text);
+  return url === undefined ? { kind: 'text', text: incoming.text } : { kind: 'address', url };
 }
 
 async function textOfFile(

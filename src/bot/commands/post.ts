@@ -6,6 +6,7 @@ import { type Answer, NOTHING, say, show, withButtons } from '../answer.ts';
 import type { Conversations, Paste } from '../conversation.ts';
 import { type Html, html } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
+import { type FetchedText, fetchedFault } from '../screens/feeds.ts';
 import type { Place, Talk } from '../talk.ts';
 import { editorOf, keyOf, previewOf } from './draft.ts';
 import { beingWritten, type WritingDeps, writeBeside } from './draft-writing.ts';
@@ -15,7 +16,9 @@ export interface PostDeps extends FileDeps, WritingDeps {
   readonly articles: Articles;
   readonly conversations: Conversations;
   readonly talk: Talk;
-  readonly read: (raw: string) => ReadOutcome;
+  readonly read: (raw: string, url?: string) => ReadOutcome;
+  /** The article at a public address, as an editor would paste it. */
+  readonly fetchArticle: (url: string) => Promise<FetchedText>;
 }
 
 /** How long after a piece that ended by itself the preview comes. */
@@ -46,12 +49,38 @@ export function postCommand(deps: PostDeps): Handler {
     if (source === undefined) return openPaste(deps, request);
     const found = await textOf(source, deps, request.words.post);
     if (found.kind === 'fault') return say(found.text);
+    if (found.kind === 'address') return postAddress(deps, request, found.url);
     const paste = { ...EMPTY, pieces: [{ messageId: source.messageId, text: found.text }] };
     if (request.text.length < FULL_PIECE_LENGTH) return finish(deps, request, paste, 'close');
     await keep(deps, request, paste);
     finishLater(deps, request);
     return NOTHING;
   };
+}
+
+/**
+ * Fetches the article beside what the bot does: the message that says so becomes the preview, or says what is wrong
+ * with the address.
+ */
+async function postAddress(deps: PostDeps, request: Request, url: string): Promise<Answer> {
+  const { chat, words, message } = request;
+  const shown = withButtons(html`${words.post.fetching}`, []);
+  const previewId = await deps.talk.say(placeOf(request), shown);
+  deps.aside(async () => {
+    const fetched = await deps.fetchArticle(url);
+    deps.later(`${keyOf(request)} ${url}`, chat.id, 0, async () => {
+      const answer =
+        fetched.kind === 'text'
+          ? await finish(deps, request, pasteOf(fetched, message.messageId, previewId), 'close')
+          : say(html`${words.post.notFetched} ${fetchedFault(fetched, chat)}`);
+      if (answer.kind === 'say') for (const part of answer.messages) await replace(deps, request, previewId, part);
+    });
+  });
+  return NOTHING;
+}
+
+function pasteOf(fetched: { url: string; text: string }, messageId: number, previewId: number | undefined): Paste {
+  return { ...EMPTY, pieces: [{ messageId, text: fetched.text }], url: fetched.url, previewId };
 }
 
 async function openPaste(deps: PostDeps, request: Request): Promise<Answer> {
@@ -66,7 +95,12 @@ export async function takePiece(deps: PostDeps, request: Request): Promise<Answe
   if (paste === undefined) return undefined;
   const found = await textOf(request.message, deps, request.words.post);
   if (found.kind === 'fault') return say(found.text);
-  const piece = { messageId: request.message.messageId, text: found.text };
+  if (found.kind === 'address' && paste.pieces.length === 0) {
+    await closePaste(deps, request);
+    return postAddress(deps, request, found.url);
+  }
+  const text = found.kind === 'address' ? request.message.text : found.text;
+  const piece = { messageId: request.message.messageId, text };
   const grown = paste.lacksHeadline ? withHeadline(paste, piece) : withPiece(paste, piece);
   if (bytesOf(grown) > MOST_ARTICLE_BYTES) return say(html`${request.words.post.tooMuch}`);
   await keep(deps, request, grown);
@@ -123,7 +157,7 @@ function finishLater(deps: PostDeps, request: Request): void {
  */
 async function finish(deps: PostDeps, request: Request, paste: Paste, then: 'close' | 'keep'): Promise<Answer> {
   const { text, seams } = joinPieces(paste.pieces);
-  const outcome = deps.read(paste.headline === undefined ? text : `${paste.headline}\n\n${text}`);
+  const outcome = deps.read(paste.headline === undefined ? text : `${paste.headline}\n\n${text}`, paste.url);
   if (outcome.kind !== 'article') {
     const { post } = request.words;
     await keep(deps, request, { ...paste, lacksHeadline: outcome.kind === 'no-headline' });

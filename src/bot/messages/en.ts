@@ -207,7 +207,8 @@ Its id, its name and its kind; the language, the time zone, the times and the co
     tooMuch: 'That is over 1 MB of text. Send the article alone.',
     noText:
       'I found no text in that message. Reply /post to a message that holds the article, or paste it after /post.',
-    linksLater: html`I cannot read links yet. Open the page, copy the article, and paste it after /post.`,
+    fetching: 'Reading the page…',
+    notFetched: 'I could not read that page:',
     fileFailed: 'The file could not be fetched from Telegram. Please send it again.',
   },
   writing: {

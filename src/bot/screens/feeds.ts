@@ -63,6 +63,18 @@ export function feedError(error: string, reader: Reader): string {
   return fetchFault(error, reader) ?? clip(error);
 }
 
+/** What an address gives: a text, or why there is none. */
+export type FetchedText =
+  | { readonly kind: 'text'; readonly url: string; readonly text: string }
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'fault'; readonly fault: string };
+
+/** Why an address gave no text, in the reader's words. */
+export function fetchedFault(fetched: Exclude<FetchedText, { kind: 'text' }>, reader: Reader): string {
+  const error = fetched.kind === 'status' ? `status ${fetched.status}` : fetched.fault;
+  return feedError(error, reader);
+}
+
 /** Why an address could not be read, in the reader's words. */
 export function fetchFault(fault: string, reader: Reader): string | undefined {
   const words = wordsIn(reader.language).fetching;
