@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
 import { startDateline } from './support/dateline.ts';
+import { freePort } from './support/free-port.ts';
 import { textOf } from './support/telegram.ts';
 
 it('answers updates that Telegram sends to its webhook', async () => {
@@ -28,11 +28,3 @@ it('counts what it does for whoever watches it', async () => {
   expect(metrics).toMatch(/^dateline_updates_total [1-9]/m);
   expect(metrics).toMatch(/^dateline_sends_total\{outcome="sent"\} [1-9]/m);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
