@@ -78,13 +78,14 @@ export function nearestCountries(name: string): CountryCode[] {
     .map(([code]) => code);
 }
 
-/** Folds a whole name: full stops go (`U.K.`), every dash and space is one space, a leading "the" goes. */
+/** Folds a whole name: full stops go (`U.K.`), every dash and space is one space, a leading "the" and a possessive `'s` go. */
 function foldTopic(name: string): string {
   return foldWord(name)
     .replace(/[.()"«»“”]/gu, '')
     .replace(/[\s\p{Pd}_]+/gu, ' ')
     .trim()
-    .replace(/^the /u, '');
+    .replace(/^the /u, '')
+    .replace(/'s$/u, '');
 }
 
 function exactNames(): ReadonlyMap<string, readonly CountryCode[]> {

@@ -1,8 +1,14 @@
+import endings from './data/endings.json' with { type: 'json' };
+
+/** Nothing to fold but capitals. */
+const PLAIN = /^[A-Za-z0-9 ]*$/;
+
 /**
  * Folds a word for comparison: lower case, diacritics off (`é` to `e`, `ё` to `е`), one kind of
  * apostrophe. The Cyrillic `й` is a letter of its own and stays.
  */
 export function foldWord(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .replaceAll('и\u0306', 'й')
@@ -13,20 +19,10 @@ export function foldWord(word: string): string {
 }
 
 /** Endings of Russian nouns and adjectives, and the `-о` of compounds (`российско-`). */
-const RUSSIAN_ENDINGS: ReadonlySet<string> = new Set(
-  (
-    ' а я о е и ы у ю ь й ой ей ый ий ая яя ое ее ие ые ого его ому ему им ым ом ем их ых ими ыми ую юю ою ею ' +
-    'ия ии ию ией ием иям иями иях ью ам ям ами ями ах ях ов ев ей ях'
-  ).split(' '),
-);
+const RUSSIAN_ENDINGS: ReadonlySet<string> = new Set(endings.ru.split(' '));
 
 /** Suffixes of Kazakh nouns; they stand one after another (`-да-ғы`, `-лық-тар-дың`). Source: the school grammar's tables of case, number and possession. */
-const KAZAKH_SUFFIXES: ReadonlySet<string> = new Set(
-  (
-    'ның нің дың дің тың тің ға ге қа ке на не а е ды ді ты ті ны ні н да де та те нда нде дан ден тан тен нан нен ' +
-    'мен бен пен лар лер дар дер тар тер сы сі ы і мыз міз ымыз іміз ым ім лық лік дық дік тық тік ғы гі қы кі ша ше я'
-  ).split(' '),
-);
+const KAZAKH_SUFFIXES: ReadonlySet<string> = new Set(endings.kk.split(' '));
 
 const LONGEST_RUSSIAN_ENDING = 4;
 const LONGEST_KAZAKH_SUFFIX = 4;

@@ -16,33 +16,32 @@ export interface CountryEvidence {
   readonly language: string;
 }
 
+/** A headline has no full stop at its end. */
+const SENTENCE = /[.!?…]["”»’')\]]{0,2}$/u;
+
 /**
  * The countries an article is about, most salient first. Names, demonyms, capitals, cities, offices
  * and leaders count by kind and by place: the headline, the dateline and the lede more than the
  * tail. A country far below the first is mentioned in passing and left out. Linear in the text's length.
  */
 export function rankCountries(article: CountryEvidence): CountryCode[] {
-  const body = bodyProper(article);
+  const headline = article.headline.trim();
+  const body = bodyProper(headline, article.body.trim());
   const mentions = settleNamesakes(mentionsOf({ ...article, body }));
-  return body.trim() === ''
-    ? topicsOfHeadline(mentions, SENTENCE.test(article.headline))
-    : topicsOfText(mentions, { ...article, body });
+  if (body === '') return topicsOfHeadline(mentions, SENTENCE.test(headline));
+  return topicsOfText(mentions, { length: body.length, hasHeadline: headline !== '' });
 }
 
-/** A headline has no full stop at its end. */
-export const SENTENCE = /[.!?…]["”»’')\]]{0,2}\s{0,9}$/u;
+/** The body without the headline where it opens with that again, as a post without a headline of its own does. */
+function bodyProper(headline: string, body: string): string {
+  return headline !== '' && body.startsWith(headline) ? body.slice(headline.length).trim() : body;
+}
 
-export function mentionsOf({ headline, dateline, body, language }: CountryEvidence): StandingMention[] {
+function mentionsOf({ headline, dateline, body, language }: CountryEvidence): StandingMention[] {
   const lexicon = lexiconFor(language);
   return [
     ...countryMentions(headline, lexicon).map((mention) => ({ ...mention, standing: 'headline' as const })),
     ...countryMentions(dateline ?? '', lexicon).map((mention) => ({ ...mention, standing: 'dateline' as const })),
     ...countryMentions(body, lexicon).map((mention) => ({ ...mention, standing: standingInBody(mention) })),
   ];
-}
-
-/** The body without the headline where it only says that again, as a post or a page without a headline does. */
-export function bodyProper({ headline, body }: CountryEvidence): string {
-  const start = body.trimStart();
-  return headline.trim() !== '' && start.startsWith(headline.trim()) ? start.slice(headline.trim().length) : body;
 }

@@ -78,14 +78,17 @@ function mentionOf(
 ): Omit<CountryMention, 'inDateline'>[] {
   const { codes, kind, stateOf, at, length, aside } = stretch;
   if (kind === 'silent') return [];
-  const follows = next !== undefined && next.at === at + length ? next : undefined;
   const isPlace = kind === 'capital' || kind === 'city' || kind === 'place' || kind === 'name';
-  const isThere = follows?.codes.some((code) => codes.includes(code)) === true;
-  if (isPlace && !isThere && follows?.stateOf !== undefined && tokens[follows.at]?.afterComma) {
-    return [{ codes: [follows.stateOf], kind: 'state', stateOf: follows.stateOf, at, aside }];
-  }
-  if (isPlace && isCounty(tokens, at + length)) return [];
-  return [{ codes, kind, stateOf, at, aside }];
+  if (!isPlace) return [{ codes, kind, stateOf, at, aside }];
+  const state = next?.at === at + length && tokens[next.at]?.afterComma ? stateBehind(stretch, next) : undefined;
+  if (state !== undefined) return [{ codes: [state], kind: 'state', stateOf: state, at, aside }];
+  return isCounty(tokens, at + length) ? [] : [{ codes, kind, stateOf, at, aside }];
+}
+
+/** The country of the state behind a comma; not in `Tbilisi, Georgia` and not in `Armenia, Georgia and Ukraine`. */
+function stateBehind({ codes, kind }: Stretch, behind: Stretch): CountryCode | undefined {
+  const isOneOfMany = kind === 'name' && behind.codes.length > 1;
+  return isOneOfMany || behind.codes.some((code) => codes.includes(code)) ? undefined : behind.stateOf;
 }
 
 /** A text of which half the words are in capitals throughout has no letter case to go by. */

@@ -18,6 +18,8 @@ interface Leaf<Meaning> {
   readonly meanings: Meaning[];
   readonly capital: boolean;
   readonly exactCapitals: boolean;
+  /** Written with full stops: without them only behind a comma (`Raleigh, NC`). */
+  readonly dotted: boolean;
   readonly stopped: boolean;
 }
 
@@ -29,6 +31,8 @@ interface Branch<Meaning> {
 export interface Lexicon<Meaning> {
   readonly root: Branch<Meaning>;
   readonly inflections: readonly Inflection[];
+  /** What each word that was met may be a form of; forgotten when it is full. */
+  readonly keys: Map<string, readonly string[]>;
 }
 
 export interface Casing {
@@ -40,7 +44,8 @@ export interface Casing {
 export function buildLexicon<Meaning>(entries: readonly LexiconEntry<Meaning>[]): Lexicon<Meaning> {
   const root: Branch<Meaning> = { next: new Map(), leaves: [] };
   for (const entry of entries) addEntry(root, entry);
-  return { root, inflections: [...new Set(entries.map(({ language }) => language))].filter((one) => one !== 'en') };
+  const inflections = [...new Set(entries.map(({ language }) => language))].filter((one) => one !== 'en');
+  return { root, inflections, keys: new Map() };
 }
 
 function addEntry<Meaning>(root: Branch<Meaning>, { pattern, language, meaning }: LexiconEntry<Meaning>): void {
@@ -53,6 +58,7 @@ function addEntry<Meaning>(root: Branch<Meaning>, { pattern, language, meaning }
     meanings: [meaning],
     capital: words[0]?.capital ?? false,
     exactCapitals,
+    dotted: exactCapitals && pattern.includes('.'),
     stopped: /\p{Ll}\.$/u.test(pattern),
   });
 }
@@ -86,7 +92,7 @@ function matchFrom<Meaning>(
   const token = tokens[at];
   if (token === undefined || (at > first && !token.joined)) return undefined;
   let best: LexiconMatch<Meaning> | undefined;
-  for (const key of keysOf(token.word, lexicon.inflections)) {
+  for (const key of keysOf(token.word, lexicon)) {
     const next = branch.next.get(key);
     if (next === undefined) continue;
     const longer = next.next.size === 0 ? undefined : matchFrom(lexicon, next, tokens, first, at + 1, casing);
@@ -96,11 +102,21 @@ function matchFrom<Meaning>(
   return best;
 }
 
-function keysOf(word: string, inflections: readonly Inflection[]): string[] {
-  const keys = [word];
-  for (const inflection of inflections)
-    for (const stem of stemsOf(word, inflection)) keys.push(`${inflection}:${stem}`);
-  return keys;
+const MOST_WORDS_KEPT = 20_000;
+/** A word of more letters is no name; keeping it would only fill the memory. */
+const LONGEST_WORD_KEPT = 40;
+
+function keysOf(word: string, { inflections, keys }: Lexicon<unknown>): readonly string[] {
+  if (inflections.length === 0) return [word];
+  const known = keys.get(word);
+  if (known !== undefined) return known;
+  const fresh = [
+    word,
+    ...inflections.flatMap((inflection) => stemsOf(word, inflection).map((stem) => `${inflection}:${stem}`)),
+  ];
+  if (keys.size >= MOST_WORDS_KEPT) keys.clear();
+  if (word.length <= LONGEST_WORD_KEPT) keys.set(word, fresh);
+  return fresh;
 }
 
 function leafMatch<Meaning>(
@@ -119,6 +135,7 @@ function leafMatch<Meaning>(
 }
 
 function capitalsFit(leaf: Leaf<unknown>, opening: WordToken, { cased }: Casing): boolean {
+  if (leaf.dotted && !opening.dotted && !opening.afterComma) return false;
   if (leaf.exactCapitals) return opening.allCapitals && (cased || opening.dotted || opening.word !== 'us');
   return !leaf.capital || opening.capital;
 }

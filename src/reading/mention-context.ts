@@ -18,6 +18,8 @@ const PLACE_BEFORE: ReadonlySet<string> = new Set(asides.placeBefore);
 
 /** A company's name is not longer than this, in words. */
 const LONGEST_COMPANY = 6;
+/** What stands between `listed` and the place. */
+const LISTED_THERE: ReadonlySet<string> = new Set(asides.listedThere);
 /** How far before the place `listed` may stand, in words: `listed on the`. */
 const LISTED_REACH = 4;
 
@@ -50,8 +52,8 @@ export function asideOf(tokens: readonly WordToken[], { at, length, kind }: Name
 }
 
 function isListedThere(tokens: readonly WordToken[], at: number): boolean {
-  const before = tokens.slice(Math.max(0, at - LISTED_REACH), at).map(({ word }) => word);
-  return /^(?:in|on|the)$/u.test(before.at(-1) ?? '') && before.some((word) => LISTED_BEFORE.has(word));
+  if (!LISTED_THERE.has(tokens[at - 1]?.word ?? '')) return false;
+  return tokens.slice(Math.max(0, at - LISTED_REACH), at).some(({ word }) => LISTED_BEFORE.has(word));
 }
 
 /** `Norland Shipping and Grain Co`: the capitals run on to a word that companies end in. */
@@ -74,9 +76,11 @@ export function isPersonsName(tokens: readonly WordToken[], at: number, length: 
   if (token === undefined || length > 1 || !GIVEN_NAMES.has(token.word)) return false;
   const before = tokens[at - 1];
   const after = tokens[at + 1];
-  const hangsOn = token.joined && before?.capital === true;
-  if (hangsOn) return !before.opensSentence && !before.allCapitals;
-  return after?.joined === true && after.capital && !after.allCapitals && !PLACE_BEFORE.has(before?.word ?? '');
+  const followsCapital = token.joined && before?.capital === true;
+  const surname = followsCapital && !before.opensSentence && !before.allCapitals;
+  const isGivenName = after?.joined === true && after.capital && !after.allCapitals;
+  const isPlace = PLACE_BEFORE.has(before?.word ?? '') || (followsCapital && before.allCapitals);
+  return surname || (isGivenName && !isPlace);
 }
 
 /** `Laurel County`: the county behind a name is American; the British say `County Durham`, and have county councils. */

@@ -1,5 +1,6 @@
 import type { CountryCode } from '../news/country.ts';
 import type { CountryMention } from './country-mentions.ts';
+import company from './data/company.json' with { type: 'json' };
 import { SALIENCE, type Standing } from './salience.ts';
 
 export interface StandingMention extends CountryMention {
@@ -14,9 +15,7 @@ export interface SettledMention extends Pick<StandingMention, 'kind' | 'at' | 's
 }
 
 /** Countries whose presence speaks for one that shares its name with another; each speaks for itself. */
-const COMPANY: Readonly<Record<CountryCode, readonly CountryCode[]>> = {
-  GE: ['GE', 'RU', 'AM', 'AZ', 'UA', 'TR'],
-};
+const COMPANY: Readonly<Record<CountryCode, readonly CountryCode[]>> = company;
 
 /** Settles each mention on its countries, in order: what the words leave open, the rest of the article decides. */
 export function settleNamesakes(mentions: readonly StandingMention[]): SettledMention[] {

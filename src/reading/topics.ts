@@ -1,29 +1,38 @@
 import type { CountryCode } from '../news/country.ts';
-import type { CountryEvidence } from './countries.ts';
+import { withLedeLists } from './lede-lists.ts';
 import { type SettledMention, totalsOf } from './namesakes.ts';
 import { SALIENCE } from './salience.ts';
 
 const LETTERS_A_WORD = 6;
 
+/** What the words of a text amount to. */
+export interface TextSize {
+  /** UTF-16 units of the body. */
+  readonly length: number;
+  readonly hasHeadline: boolean;
+}
+
 /**
- * Ranks by score and drops what falls far below the first. A dateline lifts its own country's rank
- * but not the bar: it says where a story was filed, and must not push out those it is about.
+ * Ranks by score and drops what falls below the bar. A dateline lifts its own country's rank but hardly
+ * the bar: it says where a story was filed, and must not push out those it is about.
  */
-export function topicsOfText(all: readonly SettledMention[], { headline, body }: CountryEvidence): CountryCode[] {
-  const mentions = withLedeLists(townsAlone(all, headline.trim() !== ''));
-  const highest = Math.max(0, ...totalsOf(mentions, { ...SALIENCE.standing, dateline: SALIENCE.barDateline }).values());
-  const words = Math.max(SALIENCE.shortestWords, body.length / LETTERS_A_WORD);
-  const bar = Math.min(highest, SALIENCE.share * highest ** SALIENCE.power * (words / 100) ** SALIENCE.growth);
-  const topics = [...totalsOf(mentions)]
-    .filter(([, score]) => score >= Math.max(SALIENCE.least, bar))
-    .sort((a, b) => b[1] - a[1]);
+export function topicsOfText(all: readonly SettledMention[], { length, hasHeadline }: TextSize): CountryCode[] {
+  const mentions = withLedeLists(withTownsAlone(all, hasHeadline));
+  const bar = Math.max(SALIENCE.least, barOf(mentions, length / LETTERS_A_WORD));
+  const topics = [...totalsOf(mentions)].filter(([, score]) => score >= bar).sort((a, b) => b[1] - a[1]);
   return headlinesFirst(topics, mentions).map(([code]) => code);
 }
 
-/** Towns say less of a country that nothing else speaks of, and a town that is named once says next to nothing. */
-function townsAlone(mentions: readonly SettledMention[], hasHeadline: boolean): SettledMention[] {
-  const isTown = ({ kind, standing }: SettledMention): boolean =>
-    (kind === 'capital' || kind === 'city' || kind === 'place') && standing !== 'dateline';
+/** Never above the highest score: the first country is a topic of the text. */
+function barOf(mentions: readonly SettledMention[], words: number): number {
+  const { share, power, growth, shortest } = SALIENCE.bar;
+  const totals = totalsOf(mentions, { ...SALIENCE.standing, dateline: SALIENCE.barDateline });
+  const highest = [...totals.values()].reduce((most, score) => Math.max(most, score), 0);
+  return Math.min(highest, share * highest ** power * (Math.max(shortest, words) / 100) ** growth);
+}
+
+/** Towns say less of a country of which nothing else is named, and one that is named once says next to nothing. */
+function withTownsAlone(mentions: readonly SettledMention[], hasHeadline: boolean): SettledMention[] {
   const others = new Set(mentions.filter((mention) => !isTown(mention)).map(({ code }) => code));
   const counts = new Map<CountryCode, number>();
   for (const { code } of mentions) counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -34,32 +43,8 @@ function townsAlone(mentions: readonly SettledMention[], hasHeadline: boolean): 
   });
 }
 
-/** Four countries or more that the lede lists one after the other act together there, though each is named once. */
-function withLedeLists(mentions: readonly SettledMention[]): SettledMention[] {
-  const names = mentions.filter(
-    ({ kind, standing, at }) => kind === 'name' && standing !== 'headline' && at < SALIENCE.listEnd,
-  );
-  const listed = new Set(runsOf(names).filter(isList).flat());
-  return mentions.map((mention) =>
-    listed.has(mention) ? { ...mention, weight: mention.weight * SALIENCE.listed } : mention,
-  );
-}
-
-/** Mentions that hardly a word parts from the one before. */
-function runsOf(mentions: readonly SettledMention[]): SettledMention[][] {
-  const runs: SettledMention[][] = [];
-  for (const mention of mentions) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run !== undefined && last !== undefined && mention.at - last.at <= SALIENCE.listGap) run.push(mention);
-    else runs.push([mention]);
-  }
-  return runs;
-}
-
-function isList(run: readonly SettledMention[]): boolean {
-  const countries = new Set(run.map(({ code }) => code));
-  return countries.size >= SALIENCE.listLeast && (run[0]?.at ?? 0) < SALIENCE.listWords;
+function isTown({ kind, standing }: SettledMention): boolean {
+  return (kind === 'capital' || kind === 'city' || kind === 'place') && standing !== 'dateline';
 }
 
 /** Where the first two weigh nearly the same, the one that the headline names first, who acts there, comes first. */
