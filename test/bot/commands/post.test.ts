@@ -108,6 +108,20 @@ it('previews at once when Done is pressed, and on /done', async () => {
   expect(await say('/drafts')).toContain('Draft № 2');
 });
 
+it('keeps a paste whole though the program is stopped between its pieces, and previews it by itself', async () => {
+  const { say, send, restart, previewSays, previews } = await startDesk();
+  await say('/post');
+  const cuts = [0, 3900, 4100, LONG_STORY.length];
+  for (const [index, cut] of cuts.slice(1).entries()) {
+    send(LONG_STORY.slice(cuts[index], cut));
+    await restart();
+  }
+  await previewSays('Kazakhstan Halts Grain Transit');
+  await restart();
+  expect(previews()).toHaveLength(1);
+  expect(await say('/drafts')).not.toContain('Draft № 2');
+});
+
 it('says how much has come while it waits for the rest', async () => {
   const { say, send, settled, last, waitUntil } = await startDesk();
   await say('/post');
