@@ -19,21 +19,23 @@ import { createAside } from './bot/aside.ts';
 import { teachBot } from './bot/bot.ts';
 import { tellBudgetSpent } from './bot/budget-notice.ts';
 import { writeDraft } from './bot/commands/draft-writing.ts';
+import { createEditionComposer } from './bot/compose-edition.ts';
 import type { Conversations } from './bot/conversation.ts';
 import { eventOfUpdate } from './bot/event.ts';
 import { createFeedDesk } from './bot/feed-desk.ts';
 import { withoutFloods } from './bot/flood-guard.ts';
 import { createLater } from './bot/later.ts';
 import { commonMenus, type Menu, menusOf } from './bot/menu.ts';
-import { wordsIn } from './bot/messages/words.ts';
 import { createNotice } from './bot/notice.ts';
 import { createReceiver } from './bot/receiver.ts';
 import { breakingEdition } from './bot/screens/breaking.ts';
-import { composeBriefing } from './bot/screens/briefing.ts';
 import { quietNote } from './bot/screens/quiet-note.ts';
 import { createSequence } from './bot/sequence.ts';
 import { createTalk } from './bot/talk.ts';
+import { leadOf } from './briefing/lead.ts';
 import { createModelWriter } from './briefing/model-writer.ts';
+import { createPatience } from './briefing/patience.ts';
+import { createTranslations } from './briefing/translations.ts';
 import type { Config } from './config.ts';
 import { settledWithin } from './delivery/alarm.ts';
 import { createCarrier } from './delivery/carrier.ts';
@@ -63,6 +65,7 @@ import { makeMissingLikenesses } from './store/likeness-backfill.ts';
 import { createModelBook } from './store/model-book.ts';
 import { createOutbox } from './store/outbox.ts';
 import { createPushes } from './store/pushes.ts';
+import { createRenderings } from './store/renderings.ts';
 import { openShelf } from './store/shelf.ts';
 
 /** What the program has from outside: whom it talks to, its clock, and chance. */
@@ -208,6 +211,12 @@ function createParts(
     today,
   });
   const writer = model && createModelWriter({ model, book, today });
+  const soon = createPatience((ms) => new Promise((resolve) => timer.after(ms, () => resolve(undefined))));
+  const translations = createTranslations({ model, book, today, soon, renderings: createRenderings(database) });
+  const composeEdition = createEditionComposer({
+    translations,
+    leadSoon: async (section, language) => model && soon(leadOf({ model, book, today }, section, language), undefined),
+  });
   const aside = createAside(logError('work beside the bot failed'));
   const fetchPublic = createPublicFetch(web);
   const fetchArticle = createArticleFetcher(fetchPublic);
@@ -242,6 +251,10 @@ function createParts(
     },
     read: readArticle,
     writer,
+    inLanguage: (shown, language) => {
+      aside.run(() => translations.prepare(shown, language));
+      return translations.read(shown, language);
+    },
     toPlainText: { html: htmlToText, markdown: markdownToText },
     fetchArticle,
     fetchFile: createFileFetcher(telegraf.telegram, MOST_ARTICLE_BYTES),
@@ -289,8 +302,7 @@ function createParts(
         {
           ...{ articles, chats, outbox, now, log },
           pushBreaking: push,
-          composeEdition: (briefing, reader) =>
-            composeBriefing(briefing, { title: wordsIn(reader.language).briefing.title, at: reader.dueAt }, reader),
+          composeEdition,
           composeQuietNote: quietNote,
           errands: [
             { name: 'expired conversations', run: () => sweepExpired(database, now().epochMilliseconds) },

@@ -55,4 +55,9 @@ export interface Article extends ArticleText {
   readonly summaryBy: 'extract' | 'editor' | 'model';
   /** Every quote of the article, in the order of the text. */
   readonly quotes: readonly Quote[];
+  /**
+   * Set where headline and summary are a model's translation for a reader: that of each key quote, by its place among
+   * `quotes`, from 0.
+   */
+  readonly translatedQuotes: Readonly<Record<number, string>> | undefined;
 }

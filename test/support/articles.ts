@@ -53,6 +53,7 @@ export function publishedArticle(id: number, overrides: ArticleOverrides = {}): 
     revision: 1,
     releasedAt: filed.filedAt,
     embargoedUntil: undefined,
+    translatedQuotes: undefined,
   };
 }
 

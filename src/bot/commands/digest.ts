@@ -10,6 +10,7 @@ import { type Html, html } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { composeBriefing } from '../screens/briefing.ts';
 import { countryButtons } from '../screens/topics.ts';
+import type { ReadingDeps } from './reading-deps.ts';
 import { didYouMean } from './topics.ts';
 
 /** A digest holds the newest so many articles of its window. */
@@ -23,24 +24,24 @@ export interface Asked {
 }
 
 /** `/digest Kazakhstan 7d`; without a country, of the chat's own topics. */
-export function digestCommand(deps: { articles: Articles }): Handler {
+export function digestCommand(deps: ReadingDeps): Handler {
   return async (request) => {
     const { rest, window, bad } = takeWindow(request.text, request.chat.timeZone, request.now);
     if (bad !== undefined) return say(request.words.digest.badWindow(bad));
     const { countries, unknown } = rest === '' ? { countries: request.chat.topics, unknown: [] } : parseTopics(rest);
     if (countries.length === 0 && unknown.length === 0) return whichCountry(deps.articles, request, 'digest');
     const asked = { countries, window: window ?? defaultWindow(request.now) };
-    const digest = countries.length > 0 ? await digestOf(deps.articles, asked, request) : [];
+    const digest = countries.length > 0 ? await digestOf(deps, asked, request) : [];
     return say(...digest, ...didYouMean(request, unknown, 'digest'));
   };
 }
 
-async function digestOf(articles: Articles, { countries, window }: Asked, request: Request) {
+async function digestOf({ articles, inLanguage }: ReadingDeps, { countries, window }: Asked, request: Request) {
   const { chat, words, now } = request;
   const wanted = { countries, since: window.since, until: window.until };
   const found = await articles.select({ ...wanted, limit: MOST_ARTICLES + 1 });
   if (found.length === 0) return [await insteadOfNothing(articles, { countries, window }, request)];
-  const shown = found.slice(0, MOST_ARTICLES);
+  const shown = await inLanguage(found.slice(0, MOST_ARTICLES), chat.language);
   const briefing = arrangeBriefing(shown, countries, await createStoryFinder(articles)(shown));
   const occasion = { title: words.briefing.digest, at: now, isCut: found.length > MOST_ARTICLES };
   return composeBriefing(briefing, occasion, chat).map(({ message }) => message);

@@ -5,6 +5,7 @@ import { mayUse } from '../role.ts';
 import { digestCommand } from './digest.ts';
 import type { DraftDeps } from './draft.ts';
 import { type PostDeps, takePiece } from './post.ts';
+import type { ReadingDeps } from './reading-deps.ts';
 import { takeAnswer } from './revise.ts';
 
 /** A text this long, sent by an editor outside of a paste, was most likely meant for /post. */
@@ -16,7 +17,7 @@ const LONGEST_LIST = 200;
  * A message that is no command: an editor's answer to a question, his next piece of a paste, or, in a private chat,
  * the name of a country to be told about. In a group it is not for Dateline.
  */
-export function plainText(deps: PostDeps & DraftDeps): Handler {
+export function plainText(deps: PostDeps & DraftDeps & ReadingDeps): Handler {
   return async (request) => {
     const { chat, role, text, words } = request;
     if (mayUse('editor', role)) {

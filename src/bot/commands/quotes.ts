@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import { defaultWindow, takeWindow } from '../../briefing/window.ts';
-import type { Articles } from '../../news/articles.ts';
 import { parseTopics } from '../../news/topic.ts';
 import { say, withButtons } from '../answer.ts';
 import { clip, countryList } from '../format.ts';
@@ -9,6 +8,7 @@ import type { Handler, Request } from '../request.ts';
 import { type FoundQuote, quotesBy, quotesOf, quotesScreen } from '../screens/quotes.ts';
 import { countryButtons } from '../screens/topics.ts';
 import { type Asked, insteadOfNothing, whichCountry, windowName } from './digest.ts';
+import type { ReadingDeps } from './reading-deps.ts';
 
 const MOST_ARTICLES = 30;
 const MOST_QUOTES = 12;
@@ -17,7 +17,8 @@ const QUOTES_AN_ARTICLE = 3;
 const LONGEST_NAME = 100;
 
 /** `/quotes Kazakhstan 7d` or `/quotes Lukashenko`; alone, of the chat's own topics. */
-export function quotesCommand({ articles }: { articles: Articles }): Handler {
+export function quotesCommand(deps: ReadingDeps): Handler {
+  const { articles } = deps;
   return async (request) => {
     const { rest, window, bad } = takeWindow(request.text, request.chat.timeZone, request.now);
     if (bad !== undefined) return say(request.words.digest.badWindow(bad));
@@ -25,12 +26,12 @@ export function quotesCommand({ articles }: { articles: Articles }): Handler {
     if (countries.length === 0 && unknown.length === 0) return whichCountry(articles, request, 'quotes');
     if (unknown.length === 0) {
       const asked = { countries, window: window ?? defaultWindow(request.now) };
-      return say(...(await countryQuotes(articles, asked, request)));
+      return say(...(await countryQuotes(deps, asked, request)));
     }
     const speaker = { name: rest.slice(0, LONGEST_NAME), since: window?.since, until: window?.until };
     return say(
       ...(await speakerQuotes(
-        articles,
+        deps,
         speaker,
         unknown.flatMap(({ nearest }) => nearest),
         request,
@@ -39,10 +40,11 @@ export function quotesCommand({ articles }: { articles: Articles }): Handler {
   };
 }
 
-async function countryQuotes(articles: Articles, asked: Asked, request: Request) {
+async function countryQuotes({ articles, inLanguage }: ReadingDeps, asked: Asked, request: Request) {
   const { countries, window } = asked;
   const found = await articles.select({ countries, since: window.since, until: window.until, limit: MOST_ARTICLES });
-  const quotes = quotesOf(found, QUOTES_AN_ARTICLE).slice(0, MOST_QUOTES);
+  const told = await inLanguage(found, request.chat.language);
+  const quotes = quotesOf(told, QUOTES_AN_ARTICLE).slice(0, MOST_QUOTES);
   const names = countryList(countries, request.chat.language);
   if (quotes.length === 0) {
     const empty = html`${request.words.quotes.emptyCountry(names, windowName(window, request))}`;
@@ -59,13 +61,13 @@ interface AskedSpeaker {
 
 /** Everything that a speaker said, newest first; where nobody of that name spoke, the countries it may have meant. */
 async function speakerQuotes(
-  articles: Articles,
+  { articles, inLanguage }: ReadingDeps,
   { name, since, until }: AskedSpeaker,
   nearest: readonly string[],
   request: Request,
 ) {
   const found = await articles.select({ speaker: name, since, until, limit: MOST_ARTICLES });
-  const quotes: FoundQuote[] = quotesBy(found, name);
+  const quotes: FoundQuote[] = quotesBy(await inLanguage(found, request.chat.language), name);
   if (quotes.length > 0)
     return quotesScreen(`${request.words.quotes.title}: ${clip(name)}`, quotes.slice(0, MOST_QUOTES), request.chat);
   const { words, chat } = request;

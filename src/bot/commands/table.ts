@@ -17,6 +17,7 @@ import { discardAction, dropAction, placeAction, previewAction } from './preview
 import { forgetAction, forgetCommand, privacyCommand } from './privacy.ts';
 import { breakingAction, publishAction, publishAnywayAction, pushAction } from './publish.ts';
 import { quotesCommand } from './quotes.ts';
+import type { ReadingDeps } from './reading-deps.ts';
 import { askAction } from './revise.ts';
 import {
   atAction,
@@ -52,7 +53,7 @@ export interface Action extends Access {
   readonly name: string;
 }
 
-export interface BotDeps extends PostDeps, DraftDeps, FeedDeps {
+export interface BotDeps extends PostDeps, DraftDeps, FeedDeps, ReadingDeps {
   readonly chats: Chats;
   readonly outbox: Outbox;
   readonly editors: Editors;

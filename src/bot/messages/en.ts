@@ -80,6 +80,7 @@ export const en = {
     stopped: 'Your briefings have ended, and your settings are kept. /start begins again, /forget erases everything.',
   },
   briefing: {
+    translated: 'Translation:',
     also: 'Also:',
     title: 'Briefing',
     digest: 'Digest',

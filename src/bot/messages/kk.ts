@@ -82,6 +82,7 @@ export const kk: Words = {
     stopped: 'Шолулар енді келмейді, бірақ баптауларыңыз сақталды. Қайта бастау: /start. Бәрін өшіру: /forget.',
   },
   briefing: {
+    translated: 'Аудармасы:',
     also: 'Бұл туралы тағы:',
     title: 'Шолу',
     digest: 'Дайджест',

@@ -89,6 +89,7 @@ export const ru: Words = {
     stopped: 'Сводки больше не придут, но настройки сохранены. Начать снова: /start. Стереть всё: /forget.',
   },
   briefing: {
+    translated: 'Перевод:',
     also: 'Ещё об этом:',
     title: 'Сводка',
     digest: 'Дайджест',

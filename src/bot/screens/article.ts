@@ -15,7 +15,7 @@ export function articleScreen(article: Article, now: Temporal.Instant, reader: R
   const blocks = [
     joinHtml([headlineLink(article), articleCredits(article, now, reader)], '\n'),
     html`${article.summary}`,
-    ...keyQuotes(article.quotes).map((quote) => quoteBlock(article, quote)),
+    ...keyQuotes(article.quotes).map((quote) => quoteBlock(article, quote, reader)),
   ];
   const packed = packBlocks(blocks);
   return packed.map(({ text }, index) => ({

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { articlesOf, type Briefing, type Story } from '../../briefing/edition.ts';
+import type { Leads } from '../../briefing/lead.ts';
 import type { Button, EditionPart } from '../../delivery/outbox.ts';
+import type { CountryCode } from '../../news/country.ts';
 import { countryLabel, countryList, formatDay, formatPlace, type Reader } from '../format.ts';
 import { type Html, html, joinHtml } from '../html.ts';
 import { inRows } from '../keyboard.ts';
@@ -19,6 +21,8 @@ export interface Occasion {
   readonly at: Temporal.Instant;
   /** True where there were more articles than are told. */
   readonly isCut?: boolean;
+  /** One sentence on what matters most in a country's stories. */
+  readonly leads?: Leads;
 }
 
 /**
@@ -29,7 +33,9 @@ export function composeBriefing(briefing: Briefing, occasion: Occasion, reader: 
   const stories = briefing.sections.flatMap((section) => section.stories);
   const blocks = briefing.sections.flatMap(({ country, stories: own }) =>
     own.map((story, index) =>
-      withCountry(story, index === 0 && briefing.sections.length > 1 ? country : undefined, reader),
+      index === 0
+        ? openingBlock(story, country, briefing.sections.length > 1, occasion.leads, reader)
+        : storyBlock(story, reader),
     ),
   );
   const packed = packBlocks(
@@ -63,9 +69,17 @@ function heading(briefing: Briefing, { title, at, isCut = false }: Occasion, rea
   return html`<b>${countryList(countries, reader.language)} · ${title}</b>\n<i>${when.join(' · ')}</i>`;
 }
 
-function withCountry(story: Story, country: string | undefined, reader: Reader): Html {
-  const name = country === undefined ? undefined : html`<b>${countryLabel(country, reader.language)}</b>`;
-  return joinHtml([name, storyBlock(story, reader)], '\n\n');
+/** The first story of a country, below its name where the briefing has several, and its lead. */
+function openingBlock(
+  story: Story,
+  country: CountryCode,
+  isNamed: boolean,
+  leads: Leads | undefined,
+  reader: Reader,
+): Html {
+  const name = isNamed ? html`<b>${countryLabel(country, reader.language)}</b>` : undefined;
+  const lead = leads?.get(country);
+  return joinHtml([name, lead === undefined ? undefined : html`<i>${lead}</i>`, storyBlock(story, reader)], '\n\n');
 }
 
 function briefingButtons(told: readonly Story[], briefing: Briefing, reader: Reader, last: boolean): Button[][] {

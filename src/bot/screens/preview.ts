@@ -76,7 +76,7 @@ function credits(article: Article, now: Temporal.Instant, reader: Reader): Html 
 
 function quotesThatFit(article: Article, room: number, reader: Reader): Html[] {
   const words = wordsIn(reader.language).preview;
-  const quotes = keyQuotes(article.quotes).map((quote) => quoteBlock(article, quote));
+  const quotes = keyQuotes(article.quotes).map((quote) => quoteBlock(article, quote, reader));
   if (quotes.length === 0) return [html`${words.noQuotes}`];
   const shown = quotes.filter((_, index) => lengthOf(quotes.slice(0, index + 1)) <= room);
   return [html`<b>${words.quotes(shown.length, quotes.length)}</b>`, ...shown];

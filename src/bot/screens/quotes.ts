@@ -22,7 +22,7 @@ export function quotesScreen(title: string, found: readonly FoundQuote[], reader
     const isLast = found[index + 1]?.article.id !== article.id;
     const when = article.releasedAt ? formatDate(article.releasedAt, reader) : '';
     const from = isLast ? words.quotes.from(headlineLink(article), when) : undefined;
-    return joinHtml([quoteBlock(article, quote), from], '\n');
+    return joinHtml([quoteBlock(article, quote, reader), from], '\n');
   });
   const packed = packBlocks([html`<b>${title}</b>`, ...blocks]);
   const ids = [...new Set(found.map(({ article }) => article.id))].slice(0, 10);

@@ -33,7 +33,7 @@ export function storyBlock({ lead, also }: Story, reader: Reader): Html {
     [
       headlineLink(lead),
       html`${lead.summary}`,
-      quote && quoteBlock(lead, quote),
+      quote && quoteBlock(lead, quote, reader),
       creditLine(lead),
       ...also.map((article) => alsoLine(article, reader)),
     ],
@@ -51,14 +51,23 @@ function alsoLine({ source, url, headline, id }: Article, reader: Reader): Html 
 const FOLDED_LENGTH = 280;
 
 /** A quote word for word, as the stored body has it; who said it stands below, where no fold hides it. */
-export function quoteBlock(article: Article, quote: Quote): Html {
+export function quoteBlock(article: Article, quote: Quote, reader: Reader): Html {
   const words = markedWords(article, quote);
   const block =
     words.length > FOLDED_LENGTH
       ? html`<blockquote expandable>${words}</blockquote>`
       : html`<blockquote>${words}</blockquote>`;
-  if (quote.speaker === undefined) return block;
-  return html`${block}\n— <b>${quote.speaker}</b>${quote.role === undefined ? '' : `, ${quote.role}`}`;
+  const said = joinHtml([block, translationOf(article, quote, reader)], '\n');
+  if (quote.speaker === undefined) return said;
+  return html`${said}\n— <b>${quote.speaker}</b>${quote.role === undefined ? '' : `, ${quote.role}`}`;
+}
+
+/** What a quote says in the reader's language, said to be a translation; undefined where the original is all there is. */
+function translationOf({ quotes, translatedQuotes }: Article, quote: Quote, reader: Reader): Html | undefined {
+  const translation = translatedQuotes?.[quotes.indexOf(quote)];
+  return translation === undefined
+    ? undefined
+    : html`<i>${wordsIn(reader.language).briefing.translated} ${translation}</i>`;
 }
 
 /** The outer marks of the article's language; a quote that its cue parts keeps each part in marks of its own. */
