@@ -1,5 +1,5 @@
 import type { CountryCode } from '../news/country.ts';
-import { countryMentions } from './country-mentions.ts';
+import { type CountryMention, countryMentions } from './country-mentions.ts';
 import { topicsOfHeadline } from './headline-topics.ts';
 import { type StandingMention, settleNamesakes } from './namesakes.ts';
 import { lexiconFor } from './place-words.ts';
@@ -37,11 +37,13 @@ function bodyProper(headline: string, body: string): string {
   return headline !== '' && body.startsWith(headline) ? body.slice(headline.length).trim() : body;
 }
 
+const inDateline = (mention: CountryMention): StandingMention => ({ ...mention, standing: 'dateline' });
+
 function mentionsOf({ headline, dateline, body, language }: CountryEvidence): StandingMention[] {
   const lexicon = lexiconFor(language);
   return [
     ...countryMentions(headline, lexicon).map((mention) => ({ ...mention, standing: 'headline' as const })),
-    ...countryMentions(dateline ?? '', lexicon).map((mention) => ({ ...mention, standing: 'dateline' as const })),
+    ...countryMentions(dateline ?? '', lexicon, { isDateline: true }).map(inDateline),
     ...countryMentions(body, lexicon).map((mention) => ({ ...mention, standing: standingInBody(mention) })),
   ];
 }

@@ -22,18 +22,29 @@ interface Stretch extends Omit<CountryMention, 'inDateline'> {
   readonly length: number;
 }
 
-/** Every mention of a country in a text, in order; longest phrase first, none inside another. */
-export function countryMentions(text: string, lexicon: Lexicon<PlaceMeaning>): CountryMention[] {
+/**
+ * Every mention of a country in a text, in order; longest phrase first, none inside another. `isDateline`: the
+ * text is a dateline that the reading has parted from its body.
+ */
+export function countryMentions(
+  text: string,
+  lexicon: Lexicon<PlaceMeaning>,
+  { isDateline }: { readonly isDateline: boolean } = { isDateline: false },
+): CountryMention[] {
   const tokens = wordTokens(text);
   const cased = isCased(tokens);
-  const dateline = wordsOfDateline(text, tokens);
+  const dateline = isDateline ? tokens.length : cased ? wordsOfDateline(text, tokens) : 0;
   const stretches = stretchesOf(tokens, lexicon, cased);
   return stretches
     .flatMap((stretch, at) => mentionOf(stretch, stretches[at + 1], tokens))
-    .map((mention) => {
-      const inDateline = cased && mention.at < dateline && mention.kind !== 'people';
-      return { ...mention, inDateline, kind: inDateline && mention.kind === 'seat' ? 'capital' : mention.kind };
-    });
+    .flatMap((mention) => asItStands(mention, mention.at < dateline && mention.kind !== 'people'));
+}
+
+/** A government's seat is its country's capital where a report was filed there, and a town that many bear is one only there. */
+function asItStands(mention: Omit<CountryMention, 'inDateline'>, inDateline: boolean): CountryMention[] {
+  const { kind } = mention;
+  if (kind === 'dateline' && !inDateline) return [];
+  return [{ ...mention, inDateline, kind: inDateline && (kind === 'seat' || kind === 'dateline') ? 'capital' : kind }];
 }
 
 const LONGEST_DATELINE = 90;
@@ -70,6 +81,9 @@ function meaningOf(meanings: readonly PlaceMeaning[]): Pick<Stretch, 'codes' | '
   return { codes, stateOf, kind: silent ? 'silent' : (meanings[0]?.kind ?? 'silent') };
 }
 
+/** What a state may stand behind. */
+const PLACES: ReadonlySet<MentionKind> = new Set(['capital', 'seat', 'dateline', 'city', 'place', 'name']);
+
 /** A place is where the state after its comma is (`Athens, Georgia`), and no place in front of `County`. */
 function mentionOf(
   stretch: Stretch,
@@ -78,7 +92,7 @@ function mentionOf(
 ): Omit<CountryMention, 'inDateline'>[] {
   const { codes, kind, stateOf, at, length, aside } = stretch;
   if (kind === 'silent') return [];
-  const isPlace = kind === 'capital' || kind === 'city' || kind === 'place' || kind === 'name';
+  const isPlace = PLACES.has(kind);
   if (!isPlace) return [{ codes, kind, stateOf, at, aside }];
   const state = next?.at === at + length && tokens[next.at]?.afterComma ? stateBehind(stretch, next) : undefined;
   if (state !== undefined) return [{ codes: [state], kind: 'state', stateOf: state, at, aside }];

@@ -4,20 +4,24 @@ import { type SettledMention, totalsOf } from './namesakes.ts';
 import type { MentionKind } from './place-words.ts';
 import { headlinesFirst } from './topics.ts';
 
-/** How plainly a line without a text names a country. A leader's name alone names one there, an office hardly. */
+/**
+ * How plainly a line without a text names a country. Its people act there as its name does, and a leader's name
+ * alone stands for it; an office hardly does.
+ */
 export const PLAINNESS = {
   kinds: {
     name: 1,
     state: 1,
     capital: 0.9,
     leader: 0.9,
-    people: 0.8,
-    place: 0.8,
+    people: 1.2,
+    place: 0.56,
     region: 0.6,
     city: 0.6,
     hint: 0.4,
     office: 0.25,
     seat: 0.25,
+    dateline: 0,
     former: 0.25,
     silent: 0,
   } satisfies Record<MentionKind, number>,
@@ -26,11 +30,11 @@ export const PLAINNESS = {
     number
   >,
   /** What is left for a people or a place behind another country: it tells whose, or where. */
-  behind: 0.6,
+  behind: 0.53,
   /** A country less plain than this share of the plainest one is not what a headline is about. */
   headline: 0.65,
   /** The same for a sentence, which says more than a headline does. */
-  sentence: 0.4,
+  sentence: 0.32,
   /** Nothing less plain than this is a topic. */
   least: 0.05,
 };

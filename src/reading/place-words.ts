@@ -15,6 +15,7 @@ export type MentionKind =
   | 'people'
   | 'capital'
   | 'seat'
+  | 'dateline'
   | 'place'
   | 'state'
   | 'region'
@@ -92,9 +93,9 @@ function nameAsPattern(name: string, language: Inflection): string {
 }
 
 function placeEntries(): Entry[] {
-  return (['capital', 'seat', 'place', 'state', 'region', 'office', 'former', 'leader', 'hint'] as const).flatMap(
-    (kind) => Object.entries(PLACES[kind]).flatMap(([code, words]) => entriesOf(words, { kind, code })),
-  );
+  return (
+    ['capital', 'seat', 'dateline', 'place', 'state', 'region', 'office', 'former', 'leader', 'hint'] as const
+  ).flatMap((kind) => Object.entries(PLACES[kind]).flatMap(([code, words]) => entriesOf(words, { kind, code })));
 }
 
 function entriesOf(words: WordsByLanguage, meaning: PlaceMeaning): Entry[] {

@@ -16,6 +16,7 @@ export const SALIENCE = {
     people: 0.48,
     capital: 0.6,
     seat: 0.2,
+    dateline: 0,
     place: 0.65,
     state: 1,
     region: 0.5,

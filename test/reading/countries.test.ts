@@ -36,6 +36,14 @@ describe('an English article is about', () => {
     expect(english('DUSHANBE, March 3 - The harvest was the best in years, a French buyer said.')[0]).toBe('TJ');
   });
 
+  it('a country whose capital is a common name, where it was filed there', () => {
+    expect(english('WELLINGTON, March 3 - The ferry will sail again in May, its captain said.')).toEqual(['NZ']);
+    expect(rankCountries({ headline: '', dateline: 'Santiago', body: 'The mine was shut.', language: 'en' })).toEqual([
+      'CL',
+    ]);
+    expect(english('The statue of Wellington was cleaned on Monday, and Kingston Terrace was shut.')).toEqual([]);
+  });
+
   it('not the country that is mentioned in passing', () => {
     const body = `Mongolia will plant a million trees. Mongolia has little rain. ${FILLER} A similar plan exists in Peru. ${FILLER}`;
     expect(english(body, 'Mongolia plants a million trees')).toEqual(['MN']);
