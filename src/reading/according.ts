@@ -14,35 +14,30 @@ export function accordingTo(words: readonly Word[], grammar: Grammar): Span | un
   return undefined;
 }
 
-/** "in einer Erklärung", "vom Sprecher": what follows the first such preposition, where "heißt es" stands by it. */
-export function sourceOf(words: readonly Word[], grammar: Grammar): Span | undefined {
-  const at = words.findIndex((word) => /^(?:in|im|aus|von|vom|bei|beim|auf)$/u.test(word.lower));
-  return at < 0 ? undefined : subjectAfter(words.slice(at + 1), grammar);
+/** "in Holm’s view", "in the words of Holm": whose view it is. */
+export function inTheWordsOf(words: readonly Word[], grammar: Grammar): Span | undefined {
+  if (grammar.language !== 'en') return undefined;
+  for (let at = Math.max(0, words.length - REACH); at < words.length; at += 1) {
+    if (words[at]?.lower !== 'in') continue;
+    const view = words.findIndex((word, index) => index > at && index <= at + 6 && VIEW.test(word.lower));
+    const owner = words[view - 1];
+    if (view < 0 || owner === undefined || words.slice(at, view).some(({ isMark }) => isMark)) continue;
+    if (words[view + 1]?.lower === 'of' && words[at + 1]?.lower === 'the')
+      return subjectAfter(words.slice(view + 2), grammar);
+    const first = words[at + 1];
+    if (view > at + 1 && first !== undefined && /['’]s?$/u.test(owner.text))
+      return { start: first.start, end: owner.end };
+  }
+  return undefined;
 }
 
-/** "nach Angaben des Ministers", "according to the mayor" among the last words before a quote. */
+const VIEW = /^(?:words?|view|opinion|estimation|telling|phrase|parlance)$/u;
+
+/** "according to the mayor", "по словам мэра" among the last words before a quote. */
 export function accordingAnywhere(words: readonly Word[], grammar: Grammar): Span | undefined {
   for (let at = Math.max(0, words.length - REACH); at < words.length; at += 1) {
-    // "So sagte Holm": away from the quote's end the word means "thus".
-    if (words[at]?.lower === 'so') continue;
     const found = accordingTo(words.slice(at), grammar);
     if (found !== undefined) return found;
   }
-  return grammar.language === 'de' ? beforeZufolge(words, grammar) : undefined;
-}
-
-/** "dem Bericht zufolge": the noun phrase that the postposition closes. */
-function beforeZufolge(words: readonly Word[], grammar: Grammar): Span | undefined {
-  const end = words.findLastIndex((word) => word.lower === 'zufolge');
-  const from = words.slice(0, Math.max(0, end)).findLastIndex((word) => grammar.determiners.has(word.lower));
-  const first = words[from];
-  const last = words[end - 1];
-  if (first === undefined || last === undefined || end - from > 8) return undefined;
-  return { start: first.start, end: last.end };
-}
-
-/** "the report", "his call", "secretary of state": after a determiner or "of" the word is a noun. */
-export function isNoun(words: readonly Word[], at: number, grammar: Grammar): boolean {
-  const before = words[at - 1]?.lower ?? '';
-  return grammar.language === 'en' && (grammar.determiners.has(before) || before === 'of');
+  return undefined;
 }

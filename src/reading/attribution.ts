@@ -1,14 +1,12 @@
 import type { Span } from '../news/quote.ts';
-import { firstSubject } from './clause.ts';
-import { cueAfter, trailingCue } from './cue-after.ts';
-import { cueBefore } from './cue-before.ts';
+import { firstSubject } from './first-subject.ts';
 import type { Grammar } from './grammar.ts';
-import { kazakhCue } from './kazakh-cues.ts';
 import { announcedBefore, neighbour, signedBelow } from './outside-cues.ts';
+import { cueOfCarried, ownCue } from './own-cue.ts';
 import { lastAtOrBefore } from './places.ts';
 import type { MarkedStretch } from './quote-marks.ts';
-import { maskQuotes, type Surroundings, sentenceEnds, surroundingsOf } from './surroundings.ts';
-import { type Word, wordsIn } from './words.ts';
+import { continued, goesApart, reportedBefore } from './reported.ts';
+import { type QuotedParagraph, quotedParagraph, surroundingsOf } from './surroundings.ts';
 
 /** How a quote is tied to whoever spoke, strongest first. */
 export type Tie = 'cue-after' | 'cue-before' | 'according' | 'colon' | 'continued' | 'subject' | 'neighbour';
@@ -19,6 +17,10 @@ export interface Attribution {
   readonly tie: Tie;
   /** The subject of the sentence that leads to the quote, where the cue itself names a paper ("the statement reads"). */
   readonly issuer?: Span | undefined;
+  /** Where the mention is a pronoun in what somebody said: who said that ("Holm said that she …"). */
+  readonly outer?: Span | undefined;
+  /** True where an opening mark at a paragraph's head takes up a quote that the paragraph before did not close. */
+  readonly carried?: boolean | undefined;
 }
 
 /** Ascribes each quote of a text, in order; undefined where no rule applies. */
@@ -28,16 +30,14 @@ export function attribute(
   grammar: Grammar,
 ): (Attribution | undefined)[] {
   const found: (Attribution | undefined)[] = [];
-  for (const paragraph of groupByParagraph(stretches)) {
+  for (const group of groupByParagraph(stretches)) {
     const last = stretches[found.length - 1];
-    const carried = carriesOn(text, last, paragraph[0]) ? found.at(-1) : undefined;
     const before = found.at(-1);
-    const own = attributeParagraph(text, paragraph, grammar, carried);
+    const carried = carriesOn(text, last, group[0]) ? before : undefined;
+    const own = attributeParagraph(quotedParagraph(text, group), grammar, carried);
     const outside =
       own[0] === undefined
-        ? (announcedBefore(text, paragraph, grammar) ??
-          signedBelow(text, paragraph) ??
-          neighbour(text, last, paragraph, before))
+        ? (announcedBefore(text, group, grammar) ?? signedBelow(text, group) ?? neighbour(text, last, group, before))
         : undefined;
     found.push(...own.map((one) => withBracket(text, one ?? outside)));
   }
@@ -69,68 +69,25 @@ function carriesOn(text: string, last: MarkedStretch | undefined, next: MarkedSt
 }
 
 function attributeParagraph(
-  text: string,
-  stretches: readonly MarkedStretch[],
+  paragraph: QuotedParagraph,
   grammar: Grammar,
   carried: Attribution | undefined,
 ): (Attribution | undefined)[] {
-  const paragraph = stretches[0]?.paragraph ?? { start: 0, end: 0 };
-  const masked = maskQuotes(text, paragraph, stretches);
-  const ends = sentenceEnds(masked, paragraph.start);
   const found: (Attribution | undefined)[] = [];
-  stretches.forEach((stretch, at) => {
+  paragraph.stretches.forEach((stretch, at) => {
+    const around = surroundingsOf(paragraph, at);
     if (at === 0 && carried !== undefined) {
-      found.push({ ...carried, tie: 'continued' });
+      found.push(cueOfCarried(paragraph.text, stretch, around, carried, grammar));
       return;
     }
-    const around = surroundingsOf(paragraph, stretches, at, ends);
-    found.push(ownCue(text, stretch, around, found.at(-1), grammar) ?? continued(found.at(-1)));
+    found.push(
+      ownCue(paragraph.text, stretch, around, found.at(-1), grammar) ??
+        reportedBefore(paragraph, at, grammar) ??
+        continued(found.at(-1), goesApart(around, grammar)),
+    );
   });
   fillFromNext(found);
-  return found.map((one, at) => one ?? leadingSubject(text, masked, paragraph, stretches[at], ends, grammar));
-}
-
-function ownCue(
-  text: string,
-  stretch: MarkedStretch,
-  around: Surroundings,
-  previous: Attribution | undefined,
-  grammar: Grammar,
-): Attribution | undefined {
-  // After a full stop a new sentence begins ("He said that …"), which tells who spoke only where nothing else does.
-  const goesOnAfter = previous !== undefined;
-  const before = wordsIn(text, around.before);
-  const after = wordsIn(text, around.after);
-  const kazakh = grammar.language === 'kk' ? kazakhCue(before, after, grammar) : undefined;
-  if (kazakh !== undefined) return kazakh;
-  const behind = cueAfter(text, stretch, after, grammar);
-  const alone = before.length < 2 && !goesOnAfter;
-  if (behind !== undefined && (behind.strong || alone)) return withIssuer(text, behind.attribution, before, grammar);
-  const ahead = cueBefore(before, around.follows, grammar);
-  if (ahead !== undefined && ahead.tie !== 'subject') return ahead;
-  const trailing = trailingCue(after, grammar);
-  if (trailing !== undefined) return trailing;
-  if (ahead !== undefined && isReported(before, grammar)) return continued(previous);
-  return ahead ?? (goesOnAfter ? undefined : behind?.attribution);
-}
-
-/** "the statement reads": keeps the sentence's subject beside the paper that speaks. */
-function withIssuer(text: string, found: Attribution, before: readonly Word[], grammar: Grammar): Attribution {
-  const head = text.slice(found.mention.start, found.mention.end).toLowerCase().split(' ').at(-1) ?? '';
-  return grammar.documents.has(head) ? { ...found, issuer: firstSubject(before, grammar) } : found;
-}
-
-/** German tells by the subjunctive that a sentence reports what somebody said before: "Der Schritt sei „…“". */
-function isReported(before: readonly Word[], grammar: Grammar): boolean {
-  return grammar.language === 'de' && before.some((word) => SUBJUNCTIVE.test(word.text));
-}
-
-const SUBJUNCTIVE =
-  /^(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|wolle|wisse|gebe|gehe|komme|bleibe|stehe|mache|bedeute|handele|handle|zeige|gehöre|brauche|liege|führe|sehe|finde|nehme|halte|treffe|lasse|wäre|wären|hätte|hätten|bringe|stelle|biete|wirke|trage|würden|würde)$/u;
-
-/** A quote without a cue of its own goes on with the one before it in the paragraph. */
-function continued(previous: Attribution | undefined): Attribution | undefined {
-  return previous === undefined ? undefined : { ...previous, tie: 'continued' };
+  return found.map((one, at) => one ?? leadingSubject(paragraph, at, grammar));
 }
 
 /** A quote that opens its paragraph may have its cue after the next one: "A." "B," she said. */
@@ -142,19 +99,11 @@ function fillFromNext(found: (Attribution | undefined)[]): void {
 }
 
 /** The subject of the sentence before the quote in its paragraph: "The mayor was blunt. “…”" */
-function leadingSubject(
-  text: string,
-  masked: string,
-  paragraph: Span,
-  stretch: MarkedStretch | undefined,
-  ends: readonly number[],
-  grammar: Grammar,
-): Attribution | undefined {
-  if (stretch === undefined || masked === '') return undefined;
-  const last = lastAtOrBefore(ends, stretch.start - 1);
-  const end = ends[last];
+function leadingSubject(paragraph: QuotedParagraph, at: number, grammar: Grammar): Attribution | undefined {
+  const { sentences, span, stretches } = paragraph;
+  const last = lastAtOrBefore(sentences, (stretches[at]?.start ?? 0) - 1);
+  const end = sentences[last];
   if (end === undefined) return undefined;
-  const start = ends[last - 1] ?? paragraph.start;
-  const mention = firstSubject(wordsIn(text, { start, end }), grammar);
+  const mention = firstSubject(paragraph.wordsBetween(sentences[last - 1] ?? span.start, end), grammar);
   return mention === undefined ? undefined : { mention, tie: 'neighbour' };
 }

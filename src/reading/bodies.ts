@@ -1,23 +1,19 @@
+import { bodyPattern } from './body-patterns.ts';
+import bodies from './data/bodies.json' with { type: 'json' };
+import type { Grammar } from './grammar.ts';
 import { lastAtOrBefore } from './places.ts';
+import type { Word } from './words.ts';
 
-/** Finds the body that "the company" or "the ministry" stands for. */
+/** Finds the body that "the company" or "министерство" stands for. */
 export interface BodyDirectory {
-  /** `noun` in lower case, as it stands in the text at `place`; undefined where no one body, or several, can be meant. */
-  named(noun: string, place: number): string | undefined;
+  /** `mention` as it stands at `place`; undefined where no one body, or several, can be meant. */
+  named(mention: readonly Word[], place: number): string | undefined;
 }
 
-/** What a body is called for short once it was named. */
-const NOUNS = new Set(
-  'company ministry government agency council commission bank university union party court group association institute committee police campaign railway department authority embassy board airline newspaper foundation federation'.split(
-    ' ',
-  ),
-);
+const NOUNS: Readonly<Record<string, string>> = bodies.nouns;
 
 /** A body is looked for in this many UTF-16 units before the short name. */
 const REACH = 3_000;
-
-const NAME = "(?<![\\p{L}'’-])\\p{Lu}[\\p{L}-]{0,30}(?:['’]s)?";
-const MORE = ` (?:of the |of |and )?\\p{Lu}[\\p{L}-]{0,30}(?:['’]s)?`;
 
 interface Bodies {
   readonly places: number[];
@@ -27,41 +23,39 @@ interface Bodies {
 }
 
 /** Reads each noun's bodies once for a text, on demand. */
-export function bodyDirectory(text: string): BodyDirectory {
+export function bodyDirectory(text: string, grammar: Grammar): BodyDirectory {
+  const nouns = new Set((NOUNS[grammar.language] ?? '').split(' '));
   const read = new Map<string, Bodies>();
   return {
-    named(noun, place) {
-      if (!NOUNS.has(noun)) return undefined;
-      const bodies = read.get(noun) ?? bodiesIn(text, noun);
-      read.set(noun, bodies);
+    named(mention, place) {
+      const noun = shortName(mention, grammar.language);
+      if (noun === undefined || !nouns.has(noun)) return undefined;
+      const known = read.get(noun) ?? bodiesIn(text, noun, grammar);
+      read.set(noun, known);
       const from = Math.max(0, place - REACH);
       const paragraph = from + text.slice(from, place).lastIndexOf('\n') + 1;
-      return onlyOne(bodies, paragraph, place) ?? onlyOne(bodies, place - REACH, place);
+      return onlyOne(known, paragraph, place) ?? onlyOne(known, place - REACH, place);
     },
   };
 }
 
-/** "Uzbekistan’s railway company", "the Velden city council", "Velden City Council", "Ministry of Transport". */
-function bodiesIn(text: string, noun: string): Bodies {
-  const capital = noun.charAt(0).toUpperCase() + noun.slice(1);
-  const before = `${NAME}(?:${MORE}){0,4}(?: \\p{Ll}[\\p{L}-]{0,20}){0,2} (?:${noun}|${capital})(?![\\p{L}-])`;
-  const after = `(?:${NAME} )?(?<![\\p{L}-])${capital} (?:of|for) (?:the )?\\p{Lu}[\\p{L}-]{0,30}(?:${MORE}){0,4}`;
-  const bodies: Bodies = { places: [], names: [], since: [] };
-  for (const match of text.matchAll(new RegExp(`${after}|${before}`, 'gu'))) {
-    const name = match[0].replace(/^(?:The|A|An|In|At|But|And|On|For) /u, '');
-    if (VERB.test(name) || !/\p{Lu}/u.test(name)) continue;
-    bodies.places.push(match.index);
-    const plain = name.replace(/['’]s$/u, '');
-    const last = bodies.names.length - 1;
-    bodies.since.push(plain === bodies.names[last] ? (bodies.since[last] ?? 0) : last + 1);
-    bodies.names.push(plain);
-  }
-  return bodies;
+/** The noun of "the company’s", "das Ministerium", "компания", in lower case; undefined for any longer mention. */
+function shortName([first, second, more]: readonly Word[], language: string): string | undefined {
+  if (language === 'ru' || language === 'kk') return second === undefined ? first?.lower : undefined;
+  if (more !== undefined || !/^(?:the|das|die|der)$/u.test(first?.lower ?? '')) return undefined;
+  return second?.lower.replace(/['’]s$/u, '');
 }
 
-/** "Holm told the council": what stands between is no part of a name. */
-const VERB =
-  /(?<! (?:of|for)) (?:[Tt]he|an?|his|her|its|their|told|said|asked|\p{Ll}+ed|is|was|has|in|at|on|by|with|from|to|and|or) /u;
+function bodiesIn(text: string, noun: string, grammar: Grammar): Bodies {
+  const found: Bodies = { places: [], names: [], since: [] };
+  for (const [place, name] of bodyPattern(noun, grammar)(text)) {
+    const last = found.names.length - 1;
+    found.places.push(place);
+    found.since.push(name === found.names[last] ? (found.since[last] ?? 0) : last + 1);
+    found.names.push(name);
+  }
+  return found;
+}
 
 /** The one name that stands between two places, in time that does not grow with how often. */
 function onlyOne({ places, names, since }: Bodies, start: number, end: number): string | undefined {

@@ -1,11 +1,8 @@
-import firstNames from './data/first-names.json' with { type: 'json' };
+import { HE, SHE } from './first-names.ts';
 import type { FullName } from './names.ts';
 
 /** What a person is called by a pronoun in the third person. */
 export type Gender = 'he' | 'she';
-
-const HE = new Set(firstNames.he.split(' '));
-const SHE = new Set(firstNames.she.split(' '));
 
 const PRONOUNS: Readonly<Record<string, Gender>> = {
   he: 'he',
@@ -15,6 +12,12 @@ const PRONOUNS: Readonly<Record<string, Gender>> = {
   she: 'she',
   her: 'she',
   она: 'she',
+  він: 'he',
+  вона: 'she',
+  ён: 'he',
+  яна: 'she',
+  il: 'he',
+  elle: 'she',
 };
 
 /** Undefined for a pronoun that may be either (Kazakh "ол"; German "sie" is "they", too). */

@@ -1,43 +1,74 @@
+import type { Span } from '../news/quote.ts';
+import { behindVerb, isGermanAdverb, subjectIn } from './german-order.ts';
+import { isSubordinate, opensSubordinate, partsOf, withoutLead } from './german-parts.ts';
+import { finiteVerb, isReportedVerb } from './german-verbs.ts';
 import type { Grammar } from './grammar.ts';
 import { isCapitalised, type Word } from './words.ts';
 
-/** "Um Zeit zu gewinnen, will Holm …": in German the verb may stand first, and its subject after it. */
-export function dropVerb(words: readonly Word[], grammar: Grammar): readonly Word[] {
-  const first = words[0];
-  if (grammar.language !== 'de' || first === undefined || isCapitalised(first)) return words;
-  const verb =
-    /^(?:will|wollen|kann|können|soll|sollen|muss|müssen|ist|sind|war|hat|hatte|haben|wird|wurde|gab|gibt)$/u;
-  return verb.test(first.lower) || grammar.cues.has(first.lower) ? words.slice(1) : words;
-}
-
-/** "Meteorologen rechnen": a noun has a capital letter, so that what follows it without is a verb, or links to more. */
-export function isGermanVerb(words: readonly Word[], at: number, grammar: Grammar): boolean {
-  const word = words[at];
-  const before = words[at - 1];
-  if (word === undefined || !isCapitalised(before) || grammar.determiners.has(before?.lower ?? '')) return false;
-  return (
-    /\p{Ll}(?:t|te|ten|en)$/u.test(word.text) &&
-    !grammar.determiners.has(word.lower) &&
-    !grammar.prepositions.has(word.lower) &&
-    !/^(?:und|zu|von|der|des|den|dem|sowie|oder)$/u.test(word.lower)
-  );
+/** A German main clause with its subject. */
+export interface GermanClause {
+  readonly subject: Span;
+  readonly verb: Word;
+  /** All its verbs of saying, finite or not. */
+  readonly cues: readonly Word[];
 }
 
 /**
- * Where a German noun phrase ends: at the first word in lower case behind a noun that does not link it to more
- * ("Holm selbst", "die Kanzlerin einigen Teilnehmern", "Holm dem Sender").
+ * The clause of a sentence’s words that a quote behind them goes with: the last one with a verb of saying, else the
+ * last main clause. Undefined where no clause has a subject and a verb.
  */
-export function germanPhraseEnd(run: readonly Word[], grammar: Grammar): number {
-  const end = run.findIndex(
-    (word, at) =>
-      at > 0 &&
-      !word.isMark &&
-      isCapitalised(run[at - 1]) &&
-      !grammar.determiners.has(run[at - 1]?.lower ?? '') &&
-      /^\p{Ll}/u.test(word.text) &&
-      !/^(?:des|der|von|vom|und|sowie|für|im|in|aus|zu|zur|zum|am|an|auf|bei|beim|de|al|del|van|di|the|of|and|bin|ibn)$/u.test(
-        word.lower,
-      ),
+export function germanMainClause(words: readonly Word[], grammar: Grammar): GermanClause | undefined {
+  const parts = partsOf(words);
+  let last: GermanClause | undefined;
+  for (let at = parts.length - 1; at >= 0; at -= 1) {
+    const found = clauseIn(parts, at, grammar);
+    if (found === undefined) continue;
+    if (found.cues.length > 0 && !isReportedVerb(found.verb)) return found;
+    last ??= found;
+  }
+  return last;
+}
+
+/** A subject is looked for in so many parts before its verb’s. */
+const FARTHEST = 6;
+
+function clauseIn(parts: readonly (readonly Word[])[], at: number, grammar: Grammar): GermanClause | undefined {
+  const part = withoutLead(parts[at] ?? []);
+  if (part.length === 0) return undefined;
+  const cues = part.filter((word) => grammar.cues.has(word.lower) && !isCapitalised(word));
+  const place = at > 0 && opensWithVerb(part, grammar) ? 0 : finiteVerb(part, grammar);
+  const verb = part[place];
+  if (verb === undefined) return undefined;
+  if (isSubordinate(part, at > 0, grammar)) return cues.length > 0 ? subordinate(part, verb, cues, grammar) : undefined;
+  const lead = part.slice(0, place);
+  if (lead.at(-1)?.lower === 'und') {
+    // "Holm begrüßte den Plan und nannte ihn …": the subject of the verb before.
+    const outer = germanMainClause(lead.slice(0, -1), grammar);
+    if (outer !== undefined) return { subject: outer.subject, verb, cues };
+  }
+  const subject = subjectIn(lead, part.slice(place + 1), parts.slice(Math.max(0, at - FARTHEST), at), grammar);
+  return subject === undefined ? undefined : { subject, verb, cues };
+}
+
+/** "…, biss der Mann den Hund": behind a comma, a word without a capital and then a subject. */
+function opensWithVerb([verb, next]: readonly Word[], grammar: Grammar): boolean {
+  if (verb === undefined || next === undefined || isCapitalised(verb)) return false;
+  const { prepositions, determiners, pronouns, conjunctions } = grammar;
+  const small = [prepositions, determiners, pronouns, conjunctions].some((words) => words.has(verb.lower));
+  if (small || isGermanAdverb(verb) || opensSubordinate(verb)) return false;
+  return (
+    /^(?:der|die|das|ein|eine|er|sie)$/u.test(next.lower) || (isCapitalised(next) && /(?:te|ten|t)$/u.test(verb.lower))
   );
-  return end < 0 ? run.length : end;
+}
+
+/** "…, zumal Holm betont hatte": the subject stands right behind the conjunction. */
+function subordinate(
+  part: readonly Word[],
+  verb: Word,
+  cues: readonly Word[],
+  grammar: Grammar,
+): GermanClause | undefined {
+  if (!opensSubordinate(part[0])) return undefined;
+  const subject = behindVerb(part.slice(1), grammar);
+  return subject === undefined ? undefined : { subject, verb, cues };
 }

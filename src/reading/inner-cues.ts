@@ -1,7 +1,7 @@
 import type { Span } from '../news/quote.ts';
 import type { Grammar } from './grammar.ts';
 import { type MarkedStretch, paragraphSpans } from './quote-marks.ts';
-import { wordsIn } from './words.ts';
+import { isCapitalised, wordsIn } from './words.ts';
 
 /** A cue between dashes is not longer than this, in UTF-16 units. */
 const LONGEST_CUE = 140;
@@ -17,22 +17,53 @@ export function partAtInnerCues(text: string, stretches: readonly MarkedStretch[
   return stretches.flatMap((stretch) => partOne(text, stretch, grammar));
 }
 
-/** Direct speech that a dash opens at a paragraph's head: "— Мы идём, — сказал он." Only where a cue follows. */
+/**
+ * Direct speech that a dash opens at a paragraph's head: "— Мы идём, — сказал он." Only where a cue follows; of a
+ * dialogue in one line ("— Когда? — Завтра, — сказал он.") only whoever has one is quoted.
+ */
 export function dashedSpeech(text: string, grammar: Grammar): MarkedStretch[] {
   if (!DASHED.has(grammar.language)) return [];
   return paragraphSpans(text).flatMap((paragraph) => {
     if (!/^[–—-]\s/u.test(text.slice(paragraph.start, paragraph.start + 2))) return [];
     const whole = { start: paragraph.start + 2, end: paragraph.end, closed: true, paragraph };
-    const parts = partOne(text, whole, grammar);
-    return parts[0] === undefined || parts[0].end === paragraph.end ? [] : parts;
+    return turnsOf(text, whole, grammar).flatMap((turn) => {
+      const parts = partOne(text, turn, grammar);
+      return parts[0] === undefined || parts[0].end === turn.end ? [] : parts;
+    });
   });
 }
 
-function partOne(text: string, stretch: MarkedStretch, grammar: Grammar): MarkedStretch[] {
-  const dashes = [...text.slice(stretch.start, stretch.end).matchAll(DASH)].map((match) => ({
-    before: stretch.start + match.index + 1,
-    after: stretch.start + match.index + match[0].length,
+interface Dash {
+  /** Where the words before it end, behind their comma or full stop. */
+  readonly before: number;
+  readonly after: number;
+}
+
+function dashesIn(text: string, { start, end }: Span): Dash[] {
+  return Array.from(text.slice(start, end).matchAll(DASH), ({ index, 0: match }) => ({
+    before: start + index + 1,
+    after: start + index + match.length,
   }));
+}
+
+/** Parts speech where another speaker answers: at a dash behind a full stop, before a capital, that closes no cue. */
+function turnsOf(text: string, whole: MarkedStretch, grammar: Grammar): MarkedStretch[] {
+  const turns: MarkedStretch[] = [];
+  let start = whole.start;
+  let inCue = false;
+  for (const { before, after } of dashesIn(text, whole)) {
+    if (inCue) inCue = false;
+    else if (opensWithCue(text, { start: after, end: Math.min(whole.end, after + LONGEST_CUE) }, grammar)) inCue = true;
+    else if (/[.!?…]/u.test(text.charAt(before - 1)) && /^\p{Lu}/u.test(text.slice(after, after + 2))) {
+      turns.push({ ...whole, start, end: before });
+      start = after;
+    }
+  }
+  return [...turns, { ...whole, start }];
+}
+
+function partOne(text: string, stretch: MarkedStretch, grammar: Grammar): MarkedStretch[] {
+  const dashes = dashesIn(text, stretch);
   const parts: MarkedStretch[] = [];
   let start = stretch.start;
   for (let at = 0; at < dashes.length; at += 1) {
@@ -52,8 +83,8 @@ function partOne(text: string, stretch: MarkedStretch, grammar: Grammar): Marked
   return parts;
 }
 
+/** A verb of saying among the first words, which open with no capital. */
 function opensWithCue(text: string, cue: Span, grammar: Grammar): boolean {
-  return wordsIn(text, cue)
-    .slice(0, 3)
-    .some((word) => grammar.cues.has(word.lower));
+  const words = wordsIn(text, cue);
+  return !isCapitalised(words[0]) && words.slice(0, 3).some((word) => grammar.cues.has(word.lower));
 }

@@ -1,3 +1,4 @@
+import { isFirstName } from './first-names.ts';
 import type { Grammar } from './grammar.ts';
 import { BODY } from './name-run.ts';
 import { roleAfter } from './role-after.ts';
@@ -23,7 +24,7 @@ const PARTICLES = new Set('de da del van von der den bin ibn al el la di du dos'
 export function fullNames(text: string, words: readonly Word[], grammar: Grammar): FullName[] {
   const names: FullName[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const end = runEnd(words, at, text);
+    const end = runEnd(words, at, text, grammar);
     if (end - at >= 2) {
       const name = nameIn(words, at, end, text, grammar);
       if (name !== undefined) names.push(name);
@@ -34,18 +35,27 @@ export function fullNames(text: string, words: readonly Word[], grammar: Grammar
 }
 
 /** Where the run of capitalised words that begins here ends; the same place where none does. */
-function runEnd(words: readonly Word[], from: number, text: string): number {
+function runEnd(words: readonly Word[], from: number, text: string, grammar: Grammar): number {
   let end = from;
   while (end < words.length && end - from < 9) {
     const word = words[end];
     if (word === undefined || word.isMark || (end > from && isParted(words, end, text))) break;
     if (end > from && LEADS.has(word.lower)) break;
-    const particle = end > from && PARTICLES.has(word.lower) && isCapitalised(words[end + 1]);
+    const particle = end > from && isParticle(words, end, grammar);
     if (!isCapitalised(word) && !particle) break;
     end += 1;
     if (/['’]s$/u.test(word.text)) break;
   }
   return end;
+}
+
+/** "de la", "von der": links inside a name. A German "der" by itself makes a genitive. */
+function isParticle(words: readonly Word[], at: number, grammar: Grammar): boolean {
+  const word = words[at]?.lower ?? '';
+  if (!PARTICLES.has(word) || isCapitalised(words[at])) return false;
+  if (grammar.language === 'de' && /^(?:der|den)$/u.test(word) && words[at - 1]?.lower !== 'von') return false;
+  const next = words[at + 1];
+  return isCapitalised(next) || (PARTICLES.has(next?.lower ?? '') && isCapitalised(words[at + 2]));
 }
 
 /** True where a line ends between a word and the one before it. */
@@ -61,14 +71,13 @@ function nameIn(
   grammar: Grammar,
 ): FullName | undefined {
   let start = from;
-  while (start < to && (LEADS.has(words[start]?.lower ?? '') || grammar.prepositions.has(words[start]?.lower ?? '')))
-    start += 1;
+  while (start < to && isLead(words[start]?.lower ?? '', grammar)) start += 1;
   start = Math.min(to, fieldEnd(words, start));
   // "Angaben von Peter Beck": two names after the particle are a name of their own; "Ida von Holm" has one.
   const particle = lastIndexIn(words, start, to - 2, (word) => word.text === 'von');
   if (particle >= start) start = particle + 1;
   const lastTitle = lastIndexIn(words, start, to, (word) => isTitle(word.text));
-  const first = lastTitle + 1;
+  const first = Math.max(lastTitle + 1, grammar.language === 'de' ? givenName(words, start, to) : start);
   if (to - first < 2) return undefined;
   const head = words[first];
   const last = words[to - 1];
@@ -77,6 +86,16 @@ function nameIn(
   const role = roleBefore(words, start, first, text, grammar) ?? roleAfter(words, to, text);
   if (to - first > LONGEST_NAME && !words.slice(first, to).some((word) => BODY.test(word.lower))) return undefined;
   return { full, role, words: full.split(' '), at: head.start };
+}
+
+/** German nouns have capitals: a name begins at its first name, where that is known. */
+function givenName(words: readonly Word[], start: number, to: number): number {
+  for (let at = start + 1; at < to - 1; at += 1) if (isFirstName(words[at]?.lower ?? '')) return at;
+  return start;
+}
+
+function isLead(word: string, grammar: Grammar): boolean {
+  return LEADS.has(word) || grammar.prepositions.has(word) || grammar.neverFirst.has(word);
 }
 
 function lastIndexIn(words: readonly Word[], from: number, to: number, fits: (word: Word) => boolean): number {

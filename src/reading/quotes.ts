@@ -2,8 +2,10 @@ import type { Quote, Span } from '../news/quote.ts';
 import { type Attribution, attribute } from './attribution.ts';
 import { type Grammar, grammarOf } from './grammar.ts';
 import { dashedSpeech, partAtInnerCues } from './inner-cues.ts';
+import { joinQuotes, type Piece } from './joined-quotes.ts';
+import { isNameInMarks } from './names-in-marks.ts';
 import { type MarkedStretch, markedStretches } from './quote-marks.ts';
-import { isNameInMarks, isQuote, wordCount } from './quote-test.ts';
+import { isQuote } from './quote-test.ts';
 import { type Speaker, speakerDirectory } from './speakers.ts';
 
 /** A quote as it was read, with what ties it to its speaker. */
@@ -11,12 +13,6 @@ export interface FoundQuote extends Quote {
   /** The words of the article that name the speaker ("he", "the statement"). */
   readonly mention: string | undefined;
   readonly tie: Attribution['tie'] | undefined;
-}
-
-interface Piece {
-  readonly stretch: MarkedStretch;
-  readonly found: Attribution | undefined;
-  readonly speaker: Speaker | undefined;
 }
 
 /**
@@ -35,12 +31,12 @@ export function findQuotes(text: string, language: string): FoundQuote[] {
     const found = attributions[at];
     if (!isQuote(text, stretch, found, grammar)) return;
     const last = pieces.at(-1);
-    const continues = found !== undefined && last?.found?.mention.start === found.mention.start;
-    const speaker = continues ? last?.speaker : found && directory.resolve(found, earlier);
-    earlier = speaker ?? earlier;
+    const speaker = goesOn(last?.found, found) ? last?.speaker : found && directory.resolve(found, earlier);
+    // A pronoun does not mean whoever spoke before somebody who has no name.
+    if (speaker !== undefined || !isOpenPronoun(text, found, grammar)) earlier = speaker;
     pieces.push({ stretch, found, speaker });
   });
-  return joinPieces(text, pieces);
+  return joinQuotes(text, pieces).map((quote) => asFound(text, quote));
 }
 
 /** What is quoted: between marks, or behind a dash, less the cues inside. A dash inside marks opens no speech. */
@@ -52,45 +48,26 @@ function quotedStretches(text: string, grammar: Grammar): MarkedStretch[] {
   return dashed.length === 0 ? marked : [...marked, ...dashed].sort((a, b) => a.start - b.start);
 }
 
-function joinPieces(text: string, pieces: readonly Piece[]): FoundQuote[] {
-  const quotes: FoundQuote[] = [];
-  let last: Piece | undefined;
-  for (const piece of pieces) {
-    const quote = quotes.at(-1);
-    const span: Span = { start: piece.stretch.start, end: piece.stretch.end };
-    if (quote !== undefined && last !== undefined && isOneQuote(text, last, piece)) {
-      quotes[quotes.length - 1] = { ...quote, spans: [...quote.spans, span] };
-    } else quotes.push(asQuote(text, piece, span));
-    last = piece;
-  }
-  return quotes;
+/** True where a stretch has the speaker of the one before it: it takes that up, or the same words name both. */
+function goesOn(last: Attribution | undefined, found: Attribution | undefined): boolean {
+  if (last === undefined || found === undefined) return false;
+  return found.carried === true || last.mention.start === found.mention.start;
 }
 
-function asQuote(text: string, { found, speaker }: Piece, span: Span): FoundQuote {
+function isOpenPronoun(text: string, found: Attribution | undefined, grammar: Grammar): boolean {
+  return found === undefined || grammar.pronouns.has(text.slice(found.mention.start, found.mention.end).toLowerCase());
+}
+
+function asFound(
+  text: string,
+  { spans, piece: { found, speaker } }: { spans: readonly Span[]; piece: Piece },
+): FoundQuote {
   return {
-    spans: [span],
+    spans,
     speaker: speaker?.name,
     role: speaker?.role,
     rank: undefined,
     mention: found && text.slice(found.mention.start, found.mention.end),
     tie: found?.tie,
   };
-}
-
-/** A cue that parts a quote is not longer than this, in UTF-16 units. */
-const LONGEST_CUE = 160;
-
-/** True where the second piece goes on with the first: only a cue stands between, or a paragraph's end. */
-function isOneQuote(text: string, first: Piece, second: Piece): boolean {
-  const sameMention = second.found !== undefined && second.found.mention.start === first.found?.mention.start;
-  if (!sameMention || (second.found?.tie !== 'continued' && second.found?.tie !== 'cue-before')) return false;
-  const between = text.slice(first.stretch.end, second.stretch.start);
-  if (!first.stretch.closed) return between.trim().length <= 2;
-  if (first.stretch.paragraph.start !== second.stretch.paragraph.start || between.length > LONGEST_CUE) return false;
-  if (
-    !/[,.!?…–—-][\s"'’”»]*$/u.test(text.slice(first.stretch.start, first.stretch.end)) &&
-    !/^.?\s?[,.–—-]/u.test(between)
-  )
-    return false;
-  return (between.match(/\p{Ll}{2}[.!?]\s/gu)?.length ?? 0) <= 1 && wordCount(text, second.stretch) >= 2;
 }

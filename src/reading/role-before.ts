@@ -4,7 +4,7 @@ import { isCapitalised, type Word } from './words.ts';
 
 /** Words with which a sentence or a phrase opens, and no name or title. */
 export const LEADS = new Set(
-  'but and the a an in on at for if when while as after before since though although so then now yet this that these those both however meanwhile later still with from by to of according'.split(
+  'but and the a an in on at for if when while as after before since though although so then now yet this that these those both however meanwhile later still with from by to of according does do did is are was were can could would should has have had see watch read meet why how what who whose where which say says said not no yes oh only just even despite because unlike alongside besides inside outside beyond behind among like if once because he she they it we i'.split(
     ' ',
   ),
 );

@@ -1,27 +1,46 @@
 import type { Speaker } from './speakers.ts';
-import type { Word } from './words.ts';
+import { isCapitalised, type Word } from './words.ts';
+
+type Endings = readonly (readonly [RegExp, string])[];
 
 /** Bodies in the genitive, as they stand behind a paper ("заявление Министерства портов"), in the nominative. */
-const ENDINGS: readonly (readonly [RegExp, string])[] = [
+const GENITIVE: Endings = [
   [/ства$/u, 'ство'],
   [/ции$/u, 'ция'],
   [/(?<=компан|парт)ии$/u, 'ия'],
   [/(?<=^(?:комитет|банк|суд|совет|союз|фонд|парламент|департамент))а$/iu, ''],
 ];
 
+/** Bodies in the locative ("заявили в Министерстве портов"). */
+const LOCATIVE: Endings = [
+  [/стве$/u, 'ство'],
+  [/ции$/u, 'ция'],
+  [/(?<=компан|парт)ии$/u, 'ия'],
+  [/(?<=^(?:комитет|банк|суд|совет|союз|фонд|парламент|департамент))е$/iu, ''],
+];
+
 /**
  * Whose paper "заявлении Министерства портов Норландии" is: the body, named as it names itself. Undefined for a person,
- * whose name cannot be put back into the nominative with certainty, and for a body without a name.
+ * whose name cannot be put back into the nominative with certainty, and for a body without a name. The paper is its role
+ * where the text has that in the nominative, too.
  */
 export function russianOwner(text: string, mention: readonly Word[]): Speaker | undefined {
-  const [paper, body] = mention;
-  const last = mention.at(-1);
-  if (paper === undefined || body === undefined || last === undefined || !/^\p{Lu}/u.test(body.text)) return undefined;
-  const ending = ENDINGS.find(([genitive]) => genitive.test(body.text));
+  const [paper, ...body] = mention;
+  const name = nominative(text, body, GENITIVE);
+  if (paper === undefined || name === undefined) return undefined;
+  const role = paper.lower.replace(/(?<=(?:заявлен|сообщен|постановлен))ии$/u, 'ие').replace(/(?<=письм)е$/u, 'о');
+  return { name, role: text.includes(role) ? role : undefined };
+}
+
+/** The body in which something was said, named as it names itself; undefined for one without a capital. */
+export function russianBody(text: string, mention: readonly Word[]): Speaker | undefined {
+  const name = nominative(text, mention, LOCATIVE);
+  return name === undefined ? undefined : { name, role: undefined };
+}
+
+function nominative(text: string, [body, ...more]: readonly Word[], endings: Endings): string | undefined {
+  if (body === undefined || !isCapitalised(body)) return undefined;
+  const ending = endings.find(([oblique]) => oblique.test(body.text));
   if (ending === undefined) return undefined;
-  const name = body.text.replace(ending[0], ending[1]) + text.slice(body.end, last.end);
-  return {
-    name,
-    role: paper.lower.replace(/(?<=(?:заявлен|сообщен|постановлен))ии$/u, 'ие').replace(/(?<=письм)е$/u, 'о'),
-  };
+  return body.text.replace(ending[0], ending[1]) + text.slice(body.end, more.at(-1)?.end ?? body.end);
 }

@@ -17,7 +17,13 @@ export function segmentsOf(words: readonly Word[]): Word[][] {
 /** Walks back over appositions to the segment that they stand by. */
 export function headSegment(segments: readonly (readonly Word[])[], from: number, grammar: Grammar): number {
   let at = from;
-  while (at > 0 && (isApposition(segments[at] ?? [], grammar) || isWherePlaceLies(segments, at, grammar))) at -= 1;
+  while (
+    at > 0 &&
+    (isApposition(segments[at] ?? [], grammar) ||
+      isWherePlaceLies(segments, at, grammar) ||
+      describes(segments, at, grammar))
+  )
+    at -= 1;
   return Math.max(0, at);
 }
 
@@ -30,6 +36,24 @@ function isWherePlaceLies(segments: readonly (readonly Word[])[], at: number, gr
     !isCapitalised(before[0]) &&
     /^(?:in|at|near|from)$/u.test(before.findLast((word) => !isCapitalised(word))?.lower ?? '') &&
     grammar.language === 'en'
+  );
+}
+
+/** "Ida Holm, Velden’s head of ports,", "Ida Holm, Liberal of Norland,", "of Velden, N.L.,": what says more of a name before it. */
+function describes(segments: readonly (readonly Word[])[], at: number, grammar: Grammar): boolean {
+  const segment = segments[at] ?? [];
+  const before = segments[at - 1] ?? [];
+  if (grammar.language !== 'en' || !isCapitalised(before.at(-1))) return false;
+  if (segment.length === 1) return /^(?:\p{Lu}\.?){1,3}$|^\p{Lu}\p{Ll}{1,4}\.$/u.test(segment[0]?.text ?? '');
+  const named =
+    before.length >= 2 && before.every((word) => isCapitalised(word) || /^(?:of|de|van|von|al|bin)$/u.test(word.lower));
+  return (
+    (named && !isCapitalised(segment.at(-1))) ||
+    (named &&
+      /^(?:republican|democrat|director|president|chairman|chair|head|professor|editor|founder|secretary|minister)$/u.test(
+        segment[0]?.lower ?? '',
+      ) &&
+      segment[1]?.lower === 'of')
   );
 }
 
@@ -46,6 +70,9 @@ export function isRelative(word: Word | undefined): boolean {
 
 /** What follows the last word that begins a clause. */
 export function clauseTail(segment: readonly Word[], grammar: Grammar): readonly Word[] {
+  const object =
+    grammar.language === 'en' ? segment.findLastIndex((_, at) => opensObjectClause(segment, at, grammar)) : -1;
+  if (object >= 0) return clauseTail(segment.slice(object + 1), grammar);
   let from = 0;
   segment.forEach((word, at) => {
     if (isCapitalised(word) && at > 0) return;
@@ -64,6 +91,20 @@ export function clauseTail(segment: readonly Word[], grammar: Grammar): readonly
       : segment.findIndex((word, at) => at > 0 && isRelative(word) && !isCapitalised(word));
   if (relative > from) return segment.slice(from, relative);
   return segment.slice(from);
+}
+
+/** "which Holm called", "what the mayor calls", "some of whom she praised": a clause whose subject follows. */
+export function opensObjectClause(segment: readonly Word[], at: number, grammar: Grammar): boolean {
+  const word = segment[at];
+  const next = segment[at + 1];
+  if (word === undefined || next === undefined || next.isMark) return false;
+  if (/^(?:what|whatever|whom)$/u.test(word.lower)) return true;
+  if (!/^(?:which|who)$/u.test(word.lower)) return false;
+  return (
+    isCapitalised(next) ||
+    grammar.pronouns.has(next.lower) ||
+    /^(?:the|a|an|his|her|its|their|my|our)$/u.test(next.lower)
+  );
 }
 
 /** "in" and "then" begin no clause inside a noun phrase ("officials in Ohio", "then-candidate"). */

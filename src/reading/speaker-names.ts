@@ -26,10 +26,12 @@ export function speakerNameTest(text: string, names: NameIndex, grammar: Grammar
     return read;
   };
   const judge = (name: string) => {
+    // "компания «Севпорт»"
+    if (/^\p{L}+ «[^«»]+»$/u.test(name)) return true;
     const words = name.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
     const [first, second] = words;
     if (first === undefined || opensLikeNone(first, grammar) || words.every((word) => isTitle(word))) return false;
-    if (words.some((word) => isClosed(word, grammar))) return false;
+    if (words.some((word) => isClosed(word, grammar)) || isShouted(words)) return false;
     if (second !== undefined) return !hasCommonHead(words, grammar);
     return isNameByItself(first, names, grammar, casing);
   };
@@ -51,6 +53,13 @@ function opensLikeNone(first: string, grammar: Grammar): boolean {
   );
 }
 
+/** A headline in capitals throughout; an acronym and a body of two words ("FBI", "NATO COUNCIL") are none. */
+function isShouted(words: readonly string[]): boolean {
+  return (
+    words.length >= 3 && words.every((word) => !/\p{Ll}/u.test(word)) && words.some((word) => /\p{Lu}{4}/u.test(word))
+  );
+}
+
 /** Words that are part of no name wherever they stand in it. Capitals throughout are an acronym ("WHO", "IT"). */
 function isClosed(word: string, grammar: Grammar): boolean {
   return grammar.neverNames.has(word.toLowerCase().replace(/\.$/u, '')) && !/^\p{Lu}{2,}$/u.test(word);
@@ -60,6 +69,8 @@ function isClosed(word: string, grammar: Grammar): boolean {
 function hasCommonHead(words: readonly string[], grammar: Grammar): boolean {
   const last = words.at(-1) ?? '';
   if (!/^\p{Ll}/u.test(last)) return false;
+  // "Министерство портов": where nouns have cases, what a body is of follows it.
+  if (/^(?:ru|uk|be)$/u.test(grammar.language) && BODY.test(words[0] ?? '')) return false;
   return !BODY.test(last) || words.some((word) => grammar.neverFirst.has(word) || grammar.cues.has(word));
 }
 
@@ -79,7 +90,9 @@ interface Casing {
 
 function casingOf(text: string): Casing {
   const inside = new Set<string>();
-  for (const match of text.matchAll(/[\p{Ll},]["”»’]? (?:\p{Lu}\p{Ll}{0,3}\. )?(\p{Lu}[\p{L}\p{N}-]*)/gu)) {
+  for (const match of text.matchAll(
+    /(?:[\p{Ll},]["”»’]?|[?!]["”]) (?:\p{Lu}\p{Ll}{0,3}\. )?(\p{Lu}[\p{L}\p{N}-]*)/gu,
+  )) {
     if (match[1] !== undefined) inside.add(match[1]);
   }
   return { inside, lower: new Set(text.match(/(?<![\p{L}'’-])\p{Ll}[\p{L}-]*/gu)) };

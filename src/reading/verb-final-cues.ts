@@ -1,3 +1,4 @@
+import type { Span } from '../news/quote.ts';
 import type { Attribution } from './attribution.ts';
 import { subjectAfter } from './clause.ts';
 import type { Grammar } from './grammar.ts';
@@ -6,21 +7,23 @@ import type { Word } from './words.ts';
 /** A subject that stands before its quote is not longer than this many words. */
 const LONGEST_SUBJECT = 10;
 
-/** "Holm’s words go …": what stands behind the name of whoever is quoted, in place of a verb. */
-const ACCORDING = /^(?:айтуынша|сөзінше|пікірінше|мәліметінше|деуінше|хабарлауынша|ойынша|айтуына|сөзіне)$/u;
-
 /**
- * Who speaks in Kazakh, where the verb closes the sentence: behind "деп мәлімдеді" or "деді", else, where nobody is
- * named there, before the quote ("Holm «…» деді"); and before "айтуынша" and the like.
+ * Who speaks where the verb closes the sentence, as in Kazakh and its kin: behind "деп мәлімдеді" or "деді", else,
+ * where nobody is named there, before the quote ("Holm «…» деді"); and before "айтуынша" and the like.
  */
-export function kazakhCue(before: readonly Word[], after: readonly Word[], grammar: Grammar): Attribution | undefined {
+export function verbFinalCue(
+  before: readonly Word[],
+  after: readonly Word[],
+  grammar: Grammar,
+): Attribution | undefined {
+  if (grammar.quotatives.size === 0) return undefined;
   const spoken = verbBehind(after, grammar);
   if (spoken !== undefined) {
     const mention = subjectAfter(after.slice(spoken + 1), grammar) ?? subjectOf(before);
     return mention === undefined ? undefined : { mention, tie: 'cue-after' };
   }
   const lead = withoutMarks(before);
-  const according = lead.findLastIndex((word) => ACCORDING.test(word.lower));
+  const according = lead.findLastIndex((word) => grammar.accordingBehind.has(word.lower));
   if (according < 1 || lead.length - according > 3) return undefined;
   const mention = subjectOf(lead.slice(0, according));
   return mention === undefined ? undefined : { mention, tie: 'according' };
@@ -30,14 +33,14 @@ export function kazakhCue(before: readonly Word[], after: readonly Word[], gramm
 function verbBehind(after: readonly Word[], grammar: Grammar): number | undefined {
   let at = 0;
   while (after[at]?.isMark) at += 1;
-  if (after[at]?.lower === 'деп') at += 1;
+  if (grammar.quotatives.has(after[at]?.lower ?? '')) at += 1;
   else if (!grammar.cues.has(after[at]?.lower ?? '')) return undefined;
   const from = at;
   while (at - from < 3 && grammar.cues.has(after[at]?.lower ?? '')) at += 1;
   return at > from ? at - 1 : undefined;
 }
 
-function subjectOf(words: readonly Word[]) {
+function subjectOf(words: readonly Word[]): Span | undefined {
   const open = withoutMarks(words);
   const comma = open.findLastIndex((word) => word.isMark);
   const run = open.slice(comma + 1);
