@@ -34,7 +34,25 @@ export async function leaseDeliveries(
     .set({ state: 'leased', leased_until: until.epochMilliseconds })
     .where(isOneOf(engine, 'id', ids))
     .execute();
-  return readDeliveries(trx, engine, ids);
+  const deliveries = await readDeliveries(trx, engine, ids);
+  if (deliveries.length < ids.length) await skipOrphans(trx, engine, ids, deliveries);
+  return deliveries;
+}
+
+/** A chat that is forgotten just as it is written to leaves messages for nobody, which would stand first for ever. */
+async function skipOrphans(
+  trx: Transaction<Schema>,
+  engine: Engine,
+  ids: readonly number[],
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  const found = new Set(deliveries.map(({ id }) => id));
+  const orphans = ids.filter((id) => !found.has(id));
+  await trx
+    .updateTable('deliveries')
+    .set({ state: 'skipped', leased_until: null, error: 'the chat or the edition is forgotten' })
+    .where(isOneOf(engine, 'id', orphans))
+    .execute();
 }
 
 /** Leases that ran out: whoever held them sent nothing. */

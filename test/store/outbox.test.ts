@@ -318,6 +318,17 @@ onEachDatabase('the outbox', (open, engine) => {
     expect(places(await outbox.lease(10, LEASED, NOW, TERM))).toEqual(['2 a 0']);
   });
 
+  it('gives up what is left for a chat that is forgotten, so that it does not stand first for ever', async () => {
+    const database = await open();
+    const outbox = createOutbox(database);
+    await enrolDue(database, [1, 2]);
+    await outbox.send(anEdition('a'), [1, 2], NOW);
+    await database.kysely.updateTable('deliveries').set({ chat_id: 77 }).where('chat_id', '=', 1).execute();
+    expect(places(await outbox.lease(10, LEASED, NOW, TERM))).toEqual(['2 a 0']);
+    const rows = await database.kysely.selectFrom('deliveries').select('state').orderBy('id').execute();
+    expect(rows.map(({ state }) => state)).toEqual(['skipped', 'leased']);
+  });
+
   it('gives each message to one of several dispatchers', async () => {
     const database = await open();
     // Two SQLite connections in one thread would wait for each other; processes do not.
