@@ -1,6 +1,16 @@
+import { inlineHeadings } from './inline-headings.ts';
+
 /** Where breaks stand that no full stop with a capital behind it shows, as places in the text, rising. */
-export function unmarkedBreaks(text: string): number[] {
-  const breaks = [...afterStopBeforeDigit(text), ...beforeLabels(text), ...listEntries(text)];
+export function unmarkedBreaks(text: string, language: string): number[] {
+  const breaks = [
+    ...afterStopBeforeDigit(text),
+    ...beforeLabels(text),
+    ...listEntries(text),
+    ...inlineHeadings(text, language),
+    ...(language === 'el' ? greekQuestions(text) : []),
+    ...faces(text),
+    ...beforeSmallWords(text, language),
+  ];
   return [...new Set(breaks)].sort((a, b) => a - b);
 }
 
@@ -44,4 +54,25 @@ function orderOf(marker: string): number {
 
 function atLineStart(text: string, at: number): boolean {
   return at === 0 || text.charAt(at - 1) === '\n';
+}
+
+/** Greek ends a question with what others take for a semicolon. */
+function greekQuestions(text: string): number[] {
+  return [...text.matchAll(/[;\u037e]\s+(?=\p{Lu})/gu)].map(({ index, 0: match }) => index + match.length);
+}
+
+/** ":-)" ends a sentence in letters and comments. */
+function faces(text: string): number[] {
+  return [...text.matchAll(/\s[:;]-?[)(D]\s+(?=\p{Lu})/gu)].map(({ index, 0: match }) => index + match.length);
+}
+
+/**
+ * Hurried writers begin sentences small. No abbreviation is as long as a whole word of six letters, but for a few; in
+ * Italian longer ones are made, and end in a consonant, as whole words do not.
+ */
+function beforeSmallWords(text: string, language: string): number[] {
+  return [...text.matchAll(/(?<![\p{L}\p{M}.-])\p{Ll}{6,30}\.\s+(?=\p{Ll}{2})/gu)]
+    .filter(({ 0: match }) => !/^(?:approx|allgem|südwestl|nordwestl)\./u.test(match))
+    .filter(({ 0: match }) => language !== 'it' || /[aeiouàèéìòù]\./u.test(match))
+    .map(({ index, 0: match }) => index + match.length);
 }

@@ -36,7 +36,7 @@ export function sentenceSpans(text: string, language: string): Span[] {
 
 /** The segments of `Intl.Segmenter`, cut once more where it sees no end. */
 function* pieces(text: string, language: string): Generator<Span> {
-  const breaks = unmarkedBreaks(text);
+  const breaks = unmarkedBreaks(text, language);
   let next = 0;
   for (const { index, segment } of segmenterFor(language).segment(text)) {
     const end = index + segment.length;
@@ -83,10 +83,16 @@ function goesOn(text: string, open: Span, nextEnd: number): boolean {
   if (isMarker(before.trim()) || isCitation(before, after) || /(?<![.\s])\s\.(?: \.){2}\s*$/u.test(before)) return true;
   // "1.Bread, 2.Milk": no space parts the number from its word.
   if (/\p{N}\.$/u.test(before) && /^\p{L}/u.test(after)) return true;
-  if (/^\p{Ll}/u.test(rest) && !/^\p{Ll}[.)]\s/u.test(rest))
+  if (/^\p{Ll}/u.test(rest) && !/^\p{Ll}[.)]\s/u.test(rest) && !endsInWholeWord(ending, after))
     return /^[\p{Ll}(]/u.test(after) || before.trimEnd() !== ending;
   if (!ending.endsWith('.')) return false;
   return isAbbreviated(ending.slice(0, -1), rest) || isShortDate(text.slice(open.start, open.end));
+}
+
+/** Hurried writers begin sentences small; no abbreviation is as long as a whole word of six letters. */
+function endsInWholeWord(ending: string, after: string): boolean {
+  const word = /(?<![\p{L}.-])\p{Ll}{6,}\.$/u.exec(ending)?.[0];
+  return word !== undefined && /^\p{Ll}{2}/u.test(after) && !LOWER_FOLLOWS.has(word.slice(0, -1));
 }
 
 /** The number or letter of a list's entry ("1.", "• 9.", "a)"). */

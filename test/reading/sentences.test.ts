@@ -21,6 +21,12 @@ describe('one sentence', () => {
     ['en', 'The plan, she said . . . I forget the rest.'],
     ['en', 'The report calls it “[...] a farce” (Holm 55).'],
     ['es', 'La lista: 1.Pan, 2.Leche, 3.Arroz.'],
+    ['en', 'They read of The Old Mill and of The Velden Courier.'],
+    ['en', 'The film In the Rain opened in Velden.'],
+    ['de', 'Sie tagten in Den Haag, und Die Linke stimmte zu.'],
+    ['de', 'Er las das Magazin Der Spiegel.'],
+    ['en', 'The house of approx. ninety rooms burned.'],
+    ['it', 'La centrale meteor. si è guastata.'],
   ])('%s: %s', (language, text) => {
     expect(splitSentences(text, language)).toEqual([text]);
   });
@@ -43,6 +49,13 @@ describe('two sentences', () => {
     ['en', '• 9. The mill burned', '• 10. The mayor left'],
     ['en', 'a. The mill burned', 'b. The mayor left'],
     ['en', 'The mill of Velden in 2024', 'Image: Ida Holm.'],
+    ['en', 'The old mill by the river', 'The mayor wants to save it.'],
+    ['en', 'Ida Holm wins the seat of the Velden council', 'In the northern wards she took 60 percent.'],
+    ['en', 'We went home. :-)', 'Nobody had seen us.'],
+    ['en', 'They closed the bridge.', 'it will open again in May.'],
+    ['de', 'Streit um den Hafen', 'Die Stadt will ihn im Mai schließen.'],
+    ['de', 'Der Rat vertagte die Entscheidung', 'Während der Sitzung gab es Proteste.'],
+    ['el', 'Πού είναι ο σταθμός;', 'Δεν ξέρω.'],
   ])('%s: %s %s', (language, first, second) => {
     expect(splitSentences(`${first} ${second}`, language)).toEqual([first.trim(), second]);
   });
