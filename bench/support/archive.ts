@@ -5,8 +5,9 @@ import { givenRows } from '../../src/store/given-rows.ts';
 import { likenessKeys } from '../../src/store/likeness.ts';
 import type { ArticleMaker } from './made-articles.ts';
 
-/** Articles in one transaction; their bands are the most rows of a statement. */
-const AT_ONCE = 200;
+const ROWS_IN_A_STATEMENT = 5_000;
+/** Bands are stored for so many articles together, in the order of their index: one by one, each is a page of its own. */
+const BANDS_AT_ONCE = 20_000;
 const NOW = Date.UTC(2026, 10, 25);
 
 /**
@@ -16,19 +17,25 @@ const NOW = Date.UTC(2026, 10, 25);
 export async function growArchive(database: Database, maker: ArticleMaker, upTo: number, words: number): Promise<void> {
   let stored = await countArticles(database);
   while (stored < upTo) {
-    const made = Array.from({ length: Math.min(AT_ONCE, upTo - stored) }, (_, at) => {
-      const { headline, paragraphs } = maker.make(words);
-      return {
-        id: stored + at + 1,
-        headline,
-        url: `https://made.example/${stored + at + 1}`,
-        body: paragraphs.join('\n\n'),
-      };
-    });
-    await storeAll(database, made);
-    stored += made.length;
+    const bands: Band[] = [];
+    for (const until = Math.min(stored + BANDS_AT_ONCE, upTo); stored < until; ) {
+      const count = Math.min(ROWS_IN_A_STATEMENT, until - stored);
+      const made = Array.from({ length: count }, (_, at) => makeRow(maker, stored + at + 1, words));
+      await storeArticles(database, made);
+      for (const { id, body } of made) for (const band of likenessBands(body)) bands.push({ band, id });
+      stored += count;
+    }
+    await storeBands(
+      database,
+      bands.sort((one, other) => one.band - other.band),
+    );
   }
   await goOnFrom(database, stored);
+}
+
+function makeRow(maker: ArticleMaker, id: number, words: number): Made {
+  const { headline, paragraphs } = maker.make(words);
+  return { id, headline, url: `https://made.example/${id}`, body: paragraphs.join('\n\n') };
 }
 
 /** The next article that is filed and published gets the numbers that follow. */
@@ -53,20 +60,34 @@ interface Made {
   readonly body: string;
 }
 
-async function storeAll({ engine, kysely }: Database, made: readonly Made[]): Promise<void> {
+interface Band {
+  readonly band: number;
+  readonly id: number;
+}
+
+async function storeArticles({ engine, kysely }: Database, made: readonly Made[]): Promise<void> {
   const articles = made.map((article) => ({ id: article.id, ...likenessKeys(article) }));
-  const bands = made.flatMap(({ id, body }) => likenessBands(body).map((band) => ({ band, id })));
-  const statements: RawBuilder<unknown>[] = [
+  await inOneTransaction(kysely, [
     sql`insert into articles (id, status, revision, sequence, filed_by, filed_at, released_at, headline_key, url_key, body_key, likeness)
       select id, 'published', 1, id, 1, ${NOW} + id, ${NOW} + id, headline_key, url_key, body_key, 1
       from ${givenRows(engine, { id: 'bigint', headline_key: 'text', url_key: 'text', body_key: 'text' }, articles)}`,
     sql`insert into article_revisions (article_id, revision, headline, url, language, body, raw, made_at)
       select id, 1, headline, url, 'en', body, '', ${NOW}
       from ${givenRows(engine, { id: 'bigint', headline: 'text', url: 'text', body: 'text' }, [...made])}`,
-    // In the order of the index: for SQLite that halves the time.
-    sql`insert into article_bands (band, article_id)
-      select band, id from ${givenRows(engine, { band: 'bigint', id: 'bigint' }, bands)} order by band`,
-  ];
+  ]);
+}
+
+async function storeBands({ engine, kysely }: Database, bands: readonly Band[]): Promise<void> {
+  const statements: RawBuilder<unknown>[] = [];
+  for (let from = 0; from < bands.length; from += ROWS_IN_A_STATEMENT) {
+    const some = bands.slice(from, from + ROWS_IN_A_STATEMENT).map(({ band, id }) => ({ band, id }));
+    statements.push(sql`insert into article_bands (band, article_id)
+      select band, id from ${givenRows(engine, { band: 'bigint', id: 'bigint' }, some)}`);
+  }
+  await inOneTransaction(kysely, statements);
+}
+
+async function inOneTransaction(kysely: Database['kysely'], statements: readonly RawBuilder<unknown>[]): Promise<void> {
   await kysely.transaction().execute(async (trx) => {
     for (const statement of statements) await statement.execute(trx);
   });
