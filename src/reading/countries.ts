@@ -16,18 +16,22 @@ export interface CountryEvidence {
   readonly language: string;
 }
 
+/** No article is longer, in UTF-16 units; what would follow is its tail in any case. */
+const LONGEST = 250_000;
+
 /** A headline has no full stop at its end. */
 const SENTENCE = /[.!?…]["”»’')\]]{0,2}$/u;
 
 /**
  * The countries an article is about, most salient first. Names, demonyms, capitals, cities, offices
  * and leaders count by kind and by place: the headline, the dateline and the lede more than the
- * tail. A country far below the first is mentioned in passing and left out. Linear in the text's length.
+ * tail. A country far below the first is mentioned in passing and left out. Linear in the text's length,
+ * of which the first 250,000 characters are read.
  */
 export function rankCountries(article: CountryEvidence): CountryCode[] {
-  const headline = article.headline.trim();
-  const body = bodyProper(headline, article.body.trim());
-  const mentions = settleNamesakes(mentionsOf({ ...article, body }));
+  const headline = article.headline.slice(0, LONGEST).trim();
+  const body = bodyProper(headline, article.body.slice(0, LONGEST).trim());
+  const mentions = settleNamesakes(mentionsOf({ ...article, headline, body }));
   if (body === '') return topicsOfHeadline(mentions, SENTENCE.test(headline));
   return topicsOfText(mentions, { length: body.length, hasHeadline: headline !== '' });
 }
