@@ -109,6 +109,7 @@ onEachDatabase('what Telegram answers over HTTP', (open) => {
     const { desk, reader } = await deskWith(() => refusal(401, 'Unauthorized'));
     await desk.queue(anEdition('Monday'), reader);
     expect(await desk.start()).toEqual({ kind: 'unauthorised' });
+    await desk.outbox.recover();
     expect(await desk.states()).toEqual([[reader, 0, 'pending', 'the token was refused']]);
   });
 
