@@ -46,7 +46,7 @@ export function createDecider(
     await breathe();
     try {
       const chat = await deps.chats.findSample(group);
-      return chat && ruling(chat, group, quietNotes);
+      return chat && (await ruling(chat, group, quietNotes));
     } catch (error) {
       return putOff(group, undefined, error);
     }

@@ -8,7 +8,7 @@ import type { Schema } from './schema.ts';
  * same articles one after the other; the time zone comes last, as only that may hold a slash. A new setting on which
  * briefings depend belongs in here, and a migration writes the column anew.
  */
-const AUDIENCE = sql<string>`
+export const AUDIENCE = sql<string>`
   coalesce((
     select string_agg(topic, '+' order by topic) from subscriptions where subscriptions.chat_id = chats.id
   ), '') || '/' || language || '/' || quiet_notes || '/' || coalesce(times, '') || '/' || coalesce(days, '') ||
