@@ -33,17 +33,25 @@ export function createLineup(timer: Timer, chatOpenAt: (request: SendRequest) =>
   const room = createWaitingRoom<LinedUp>();
   const waiting = new Set<number>();
   const onTheWay = new Set<number>();
+  /** When a chat's last message that was turned away may come, so that each comes when it can go, and in order. */
+  const promised = new Map<number, number>();
 
   function join(delivery: Delivery): number {
     const { chatId, chatKind, kind } = delivery;
     const request: SendRequest = { chatId, grouped: chatKind !== 'private', priority: kind };
     const now = timer.now();
     const wait = Math.max(0, chatOpenAt(request) - now);
-    if (waiting.has(chatId) || onTheWay.has(chatId)) return wait + NEXT_OF_CHAT_MS;
+    if (waiting.has(chatId) || onTheWay.has(chatId)) return promise(chatId, now + wait) - now;
     if (wait > LONGEST_MS) return wait;
     waiting.add(chatId);
     room.join({ request, since: now, delivery });
     return 0;
+  }
+
+  function promise(chatId: number, openAt: number): number {
+    const at = Math.max(openAt, promised.get(chatId) ?? 0) + NEXT_OF_CHAT_MS;
+    promised.set(chatId, at);
+    return at;
   }
 
   function callUp(most: number): Delivery[] {
@@ -65,6 +73,9 @@ export function createLineup(timer: Timer, chatOpenAt: (request: SendRequest) =>
     onTheWay: () => onTheWay.size,
     join,
     callUp,
-    done: (chatId) => onTheWay.delete(chatId),
+    done: (chatId) => {
+      onTheWay.delete(chatId);
+      if ((promised.get(chatId) ?? 0) <= timer.now()) promised.delete(chatId);
+    },
   };
 }

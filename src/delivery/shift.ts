@@ -3,6 +3,7 @@ import { createDeliverer, type DelivererDeps } from './deliver.ts';
 import { type Gate, GateClosed } from './gate.ts';
 import type { Term } from './leases.ts';
 import { createLineup } from './lineup.ts';
+import { lookAhead } from './look-ahead.ts';
 import type { OutageWatch } from './outage-watch.ts';
 import type { Address, Delivery, Outbox } from './outbox.ts';
 import { createSettlements } from './settlements.ts';
@@ -39,25 +40,13 @@ export interface Shift {
 /** Longer than a message waits in memory; one whose lease ran out is leased anew. */
 const LEASE = { minutes: 3 };
 
-/** Leased at a time, in seconds of the rate: little enough that breaking news is soon called up before it. */
-const LEASED_SECONDS = 1;
-
-/** Marked and not begun, in seconds of the rate: for so long the gate does not wait for the database. */
-const MARKED_SECONDS = 0.25;
-
-/** On their way, in seconds of the rate: so many may come twice after a crash, or turn unknown in an outage. */
-const ON_THE_WAY_SECONDS = 2;
-
 /** What another process wrote, and what was put off until now, is found at the next look. */
 const LOOK_AGAIN_MS = 250;
 
 export function createShift(deps: ShiftDeps, options: ShiftOptions): Shift {
   const { outbox, gate, outages, now, timer, messagesPerSecond } = deps;
   const { alarm, term, ending } = options;
-  const inSeconds = (seconds: number) => Math.max(2, Math.ceil(seconds * messagesPerSecond));
-  const batch = inSeconds(LEASED_SECONDS);
-  const mostMarked = inSeconds(MARKED_SECONDS);
-  const mostOnTheWay = inSeconds(ON_THE_WAY_SECONDS);
+  const most = lookAhead(messagesPerSecond);
   const lineup = createLineup(timer, gate.chatOpenAt);
   const settlements = createSettlements(outbox, timer, term.token);
   const deliverer = createDeliverer(deps, settlements, ending);
@@ -75,15 +64,15 @@ export function createShift(deps: ShiftDeps, options: ShiftOptions): Shift {
 
   async function round(): Promise<void> {
     if (outages.reach() === 'down') await outages.untilAnswered(ending);
-    if (options.takeWakening() || (lineup.size() < batch && timer.now() >= lookAt)) await look();
+    if (options.takeWakening() || (lineup.size() < most.leased && timer.now() >= lookAt)) await look();
     const called = ending.aborted ? [] : lineup.callUp(vacancies());
     if (called.length > 0) await mark(called);
     else await alarm.wait(LOOK_AGAIN_MS);
   }
 
   async function look(): Promise<void> {
-    const leased = await outbox.lease(batch, now().add(LEASE), now(), term.token);
-    lookAt = leased.length === batch ? timer.now() : timer.now() + LOOK_AGAIN_MS;
+    const leased = await outbox.lease(most.leased, now().add(LEASE), now(), term.token);
+    lookAt = leased.length === most.leased ? timer.now() : timer.now() + LOOK_AGAIN_MS;
     for (const delivery of leased) {
       const wait = lineup.join(delivery);
       if (wait > 0) keep(putBack(delivery.id, wait));
@@ -104,8 +93,8 @@ export function createShift(deps: ShiftDeps, options: ShiftOptions): Shift {
   /** How many may be marked now: none until half the places are free, so that several share a commit. */
   function vacancies(): number {
     if (outages.reach() === 'trying') return 1 - lineup.onTheWay();
-    const free = Math.min(mostMarked - marked, mostOnTheWay - lineup.onTheWay());
-    return free >= mostMarked / 2 ? free : 0;
+    const free = Math.min(most.marked - marked, most.onTheWay - lineup.onTheWay());
+    return free >= most.marked / 2 ? free : 0;
   }
 
   async function mark(called: readonly Delivery[]): Promise<void> {

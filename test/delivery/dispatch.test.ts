@@ -78,18 +78,6 @@ onEachDatabase('the dispatcher', (open) => {
     expect(secondsBetween(calls[0], others[1])).toBeLessThan(15);
   });
 
-  it('holds everything once several chats are told to wait at the same time', async () => {
-    let told = 0;
-    const { calls, createMessenger } = scripted(() => (++told <= 3 ? { kind: 'wait', seconds: 5 } : sent()));
-    const desk = startDispatcher(await open(), createMessenger, 10);
-    await desk.queue(anEdition('Monday'), ...numbers(1, 40));
-    desk.start();
-    await until(() => calls.length === 43);
-    const early = calls.filter((call) => secondsBetween(calls[0], call) < 4);
-    expect(early.length).toBeLessThan(10);
-    expect(new Set(calls.map(({ outgoing }) => outgoing.chatId)).size).toBe(40);
-  });
-
   it('tries again through outages and cut connections until each message is there, in order', async () => {
     const { calls, createMessenger } = scripted((_, attempt) => {
       if (attempt === 1) return { kind: 'unreachable', error: '502: Bad Gateway' };
