@@ -17,6 +17,7 @@ function aDelivery(chatId: number, kind: DeliveryKind = 'briefing'): Delivery {
     silent: true,
     attempts: 0,
     possibleDouble: false,
+    edits: undefined,
   };
 }
 
