@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
 import type { DueDecision } from '../../src/delivery/due.ts';
@@ -49,6 +50,16 @@ async function deliveriesIn({ kysely }: Database): Promise<string[]> {
   return rows.map(({ chat_id, key, part, silent, state }) => `${chat_id} ${key} ${part} ${silent} ${state}`);
 }
 
+/** Until one transaction waits for another. */
+async function isWaiting({ kysely }: Database): Promise<void> {
+  for (let waiting = 0; waiting === 0; ) {
+    const { rows } = await sql<{ waiting: number }>`
+      select count(*) as waiting from pg_stat_activity
+      where wait_event_type = 'Lock' and datname = current_database()`.execute(kysely);
+    waiting = rows[0]?.waiting ?? 0;
+  }
+}
+
 onEachDatabase('the queue of due chats', (open) => {
   it('tells in groups who is alike, a page at a time, longest overdue first', async () => {
     const { chats } = await enrolDue(await open(), [1, 2, 3, 4, 5]);
@@ -95,7 +106,7 @@ onEachDatabase('the queue of due chats', (open) => {
   });
 });
 
-onEachDatabase('what the tick decides', (open) => {
+onEachDatabase('what the tick decides', (open, engine) => {
   it('is written for all of a group together: what they get, and when they are due next', async () => {
     const database = await open();
     const { chats, outbox } = await enrolDue(database, [1, 2, 3]);
@@ -149,6 +160,24 @@ onEachDatabase('what the tick decides', (open) => {
     expect(await chats.find(1)).toMatchObject({ state: 'stopped', briefedTo: 0 });
     expect(await chats.find(3)).toMatchObject({ state: 'paused', briefedTo: 0 });
     expect(await chats.find(9)).toMatchObject({ nextDueAt: NOW, briefedTo: 0 });
+  });
+
+  it.runIf(engine === 'postgres')('is not for a chat whose change is under way and is made in the end', async () => {
+    const database = await open();
+    const { chats, outbox } = await enrolDue(database, [1, 3]);
+    const editionId = await outbox.store(anEdition('a'), NOW);
+    const page = await chats.duePage(NOW, undefined, 10);
+    if (page === undefined) throw new Error('nobody is due');
+    const decisions = decideAll(page, { ...skipping, editionId, skipped: undefined });
+    const written = await database.kysely.transaction().execute(async (trx) => {
+      await trx.updateTable('chats').set({ state: 'stopped' }).where('id', '=', 1).execute();
+      const writing = outbox.commitDue(page.range, decisions, NOW);
+      await isWaiting(database);
+      return { writing };
+    });
+    expect(await written.writing).toEqual({ chats: 1, deliveries: 1 });
+    expect(await deliveriesIn(database)).toEqual(['3 a 0 1 pending']);
+    expect(await chats.find(1)).toMatchObject({ state: 'stopped', briefedTo: 0 });
   });
 
   it('is refused where its edition was never stored', async () => {

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { articlesOf } from '../../src/briefing/edition.ts';
 import type { Chat } from '../../src/delivery/chat.ts';
 import type { ComposeEdition, ComposeQuietNote } from '../../src/delivery/composing.ts';
-import { EVERY_DAY, type Schedule } from '../../src/delivery/schedule.ts';
+import { EVERY_DAY, nextDue, type Schedule } from '../../src/delivery/schedule.ts';
 import { type TickDeps, tick } from '../../src/delivery/tick.ts';
 import type { CountryCode } from '../../src/news/country.ts';
 import { createArticles } from '../../src/store/articles.ts';
@@ -47,6 +47,12 @@ export function createDesk(database: Database) {
     outbox,
     composed,
     composeEdition,
+    setClock(time: Temporal.Instant) {
+      now = time;
+    },
+    /** When a chat with one time a day is due first after an instant. */
+    planned: (timeZone: string, time: string, after: Temporal.Instant) =>
+      nextDue({ times: [time], days: EVERY_DAY }, timeZone, after),
     async publish(headline: string, ...countries: CountryCode[]) {
       const { id } = await articles.file(anArticle({ headline, countries, body: `${headline}, and that is all.` }));
       await articles.publish(id, 1, now, 'published');
