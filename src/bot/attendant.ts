@@ -5,8 +5,8 @@ import { pause } from '../delivery/pause.ts';
 import type { Timer } from '../delivery/timer.ts';
 
 export interface AttendantDeps {
-  /** Counts a try that is about to be made, and says which it is; undefined where it is not to be made. */
-  readonly begin: (id: number) => Promise<number | undefined>;
+  /** Counts a try that is about to be made, and says which it is, from 1; undefined where it is not to be made. */
+  readonly begin: (id: number, isFirst: boolean) => Promise<number | undefined>;
   readonly handle: (update: Update) => Promise<void>;
   /** Tells whoever sent an update that nothing came of it; never throws. */
   readonly apologise: (update: Update) => Promise<void>;
@@ -24,8 +24,9 @@ const MOST_BEGUN = 6;
 const BETWEEN_TRIES_MS = 1000;
 
 /**
- * Tries to handle an update. Each try is counted before it begins, so that one which ends the process counts. What was
- * cut off is run again from its start: a command sets what it sets once more, and answers once more.
+ * Tries to handle an update. Each try is counted before it begins, the first with the storing of the update, so that one
+ * which ends the process counts. What was cut off is run again from its start: a command sets what it sets once more,
+ * and answers once more.
  */
 export async function attend(
   { begin, handle, apologise, timer, log }: AttendantDeps,
@@ -45,8 +46,10 @@ export async function attend(
     }
   }
 
+  let isFirst = true;
   while (!ending.aborted) {
-    const tries = await begin(id);
+    const tries = await begin(id, isFirst);
+    isFirst = false;
     if (tries === undefined) break;
     if (tries <= MOST_BEGUN && (await succeeds(tries))) return 'handled';
     if (ending.aborted) break;

@@ -36,11 +36,14 @@ export interface Inbox {
     limit: number,
     except: { readonly ids: readonly number[]; readonly chatIds: readonly number[] },
   ): Promise<StoredArrival[]>;
+  /** The highest place that there is; 0 where nothing has come yet. */
+  newest(): Promise<number>;
   /**
-   * Counts a try of each, committed before it is made, and says by its place which it is, from 1. Leaves out what was
-   * handled meanwhile, and everything where another process leads: then the term (its token) is over.
+   * Counts a further try of each, committed before it is made, and says by its place which it is: 2 or more, as the
+   * first was counted when it was stored. Leaves out what was handled meanwhile, and everything where another process
+   * leads: then the term (its token) is over.
    */
-  begin(ids: readonly number[], term: number): Promise<ReadonlyMap<number, number>>;
+  tryAgain(ids: readonly number[], term: number): Promise<ReadonlyMap<number, number>>;
   /** They are handled, or given up: their words are erased, and their numbers kept in case that Telegram sends them again. */
   finish(ids: readonly number[], at: Temporal.Instant): Promise<void>;
   /** Forgets what is handled and came before; returns how many. */

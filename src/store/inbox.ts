@@ -36,7 +36,15 @@ export function createInbox({ kysely, engine }: Database): Inbox {
       return rows.map(({ id, chat_id, body }): StoredArrival => ({ id, chatId: chat_id, body }));
     },
 
-    async begin(ids, term) {
+    async newest() {
+      const { id } = await kysely
+        .selectFrom('inbox')
+        .select(({ fn }) => fn.max('id').as('id'))
+        .executeTakeFirstOrThrow();
+      return id ?? 0;
+    },
+
+    async tryAgain(ids, term) {
       const begun = await kysely
         .updateTable('inbox')
         .set(({ eb }) => ({ attempts: eb('attempts', '+', 1) }))

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { ChatKind, ChatState, SkipReason } from '../delivery/chat.ts';
 import type { DeliveryKind, DeliveryState } from '../delivery/outbox.ts';
+import type { AmendmentKind } from '../news/amendment.ts';
 import type { ArticleStatus } from '../news/article.ts';
 import type { AuditEntry } from '../news/articles.ts';
 import type { InterfaceLanguage } from '../news/language.ts';
@@ -162,6 +163,8 @@ interface EditionPartsTable {
   part: number;
   html: string;
   buttons: Json;
+  /** Null for a message that cannot be put together anew. */
+  layout: Json | null;
 }
 
 interface EditionArticlesTable {
@@ -188,6 +191,8 @@ interface DeliveriesTable {
   message_id: number | null;
   error: string | null;
   possible_double: Generated<0 | 1>;
+  /** The message that this one is to take the place of. */
+  edits: Generated<number | null>;
 }
 
 interface EditorsTable {
@@ -210,6 +215,7 @@ interface InboxTable {
   update_id: number;
   chat_id: number;
   body: Json | null;
+  /** The first is counted when it is stored: it may be begun from then on. */
   attempts: Generated<number>;
   received_at: Milliseconds;
   handled_at: Milliseconds | null;
@@ -235,6 +241,19 @@ interface ModelCallsTable {
   tokens_in: number;
   tokens_out: number;
   micro_usd: number;
+}
+
+/** What was changed of a published article; `open` until it is carried to all who got it. */
+interface AmendmentsTable {
+  id: Generated<number>;
+  article_id: number;
+  kind: AmendmentKind;
+  note: string | null;
+  at: Milliseconds;
+  /** A correction's place on the publish sequence: the next briefing behind it tells of it. */
+  sequence: number | null;
+  tells: 0 | 1;
+  open: Generated<0 | 1>;
 }
 
 interface FeedsTable {
@@ -294,6 +313,7 @@ export interface Schema {
   keyv: KeyvTable;
   renderings: RenderingsTable;
   model_calls: ModelCallsTable;
+  amendments: AmendmentsTable;
   feeds: FeedsTable;
   feed_entries: FeedEntriesTable;
 }

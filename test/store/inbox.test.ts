@@ -74,24 +74,33 @@ onEachDatabase('the inbox', (open) => {
     const term = await lead(database, 'one');
     await inbox.store([arrival(1), arrival(2)], NOW);
     const [first = 0, second = 0] = (await inbox.waiting(2, NOTHING_HELD)).map(({ id }) => id);
-    expect([...(await inbox.begin([first, second], term))]).toEqual([
-      [first, 1],
-      [second, 1],
+    expect([...(await inbox.tryAgain([first, second], term))].sort()).toEqual([
+      [first, 2],
+      [second, 2],
     ]);
-    expect([...(await inbox.begin([second], term))]).toEqual([[second, 2]]);
+    expect([...(await inbox.tryAgain([second], term))]).toEqual([[second, 3]]);
     await inbox.finish([first], NOW);
-    expect([...(await inbox.begin([first, second, second + 1], term))]).toEqual([[second, 3]]);
-    expect((await inbox.begin([], term)).size).toBe(0);
+    expect([...(await inbox.tryAgain([first, second, second + 1], term))]).toEqual([[second, 4]]);
+    expect((await inbox.tryAgain([], term)).size).toBe(0);
   });
 
-  it('lets nobody begin who does not lead any more', async () => {
+  it('lets nobody try who does not lead any more', async () => {
     const { database, inbox } = await opened();
     const term = await lead(database, 'one');
     await inbox.store([arrival(1)], NOW);
     const [{ id } = { id: 0 }] = await inbox.waiting(1, NOTHING_HELD);
     const next = await lead(database, 'other', NOW.add({ seconds: 10 }));
-    expect((await inbox.begin([id], term)).size).toBe(0);
-    expect((await inbox.begin([id], next)).get(id)).toBe(1);
+    expect((await inbox.tryAgain([id], term)).size).toBe(0);
+    expect((await inbox.tryAgain([id], next)).get(id)).toBe(2);
+  });
+
+  it('knows the newest that it has, also when that is handled', async () => {
+    const { inbox } = await opened();
+    expect(await inbox.newest()).toBe(0);
+    await inbox.store([arrival(1), arrival(2)], NOW);
+    const ids = (await inbox.waiting(2, NOTHING_HELD)).map(({ id }) => id);
+    await inbox.finish(ids, NOW);
+    expect(await inbox.newest()).toBe(Math.max(...ids));
   });
 
   it('keeps of what is handled neither the words nor the chat', async () => {

@@ -21,7 +21,7 @@ export interface ChaosReport {
   readonly lost: readonly string[];
   /** Copies beyond the first. */
   readonly doubled: number;
-  /** Messages and updates that were begun and not settled when the process died, all kills together. */
+  /** Messages that were begun and updates that were taken, and not settled when the process died, all kills together. */
   readonly onTheirWay: number;
   /** Calls that the server applied and then cut. */
   readonly cutAfterApplying: number;
@@ -39,14 +39,23 @@ const LONGEST_FIRST_SEND_MS = 3000;
 const LONGEST_LIFE_MS = 250;
 const LONGEST_END_MS = 20_000;
 
-/** Kills the process that sends `kills` times at moments that the seed decides, and then lets it come to the end. */
-export async function runChaos(databaseUrl: string, seed: number, kills: number): Promise<ChaosReport> {
+/**
+ * Kills the process that sends `kills` times at moments that the seed decides, and then lets it come to the end. An
+ * abort of the signal ends the process that runs.
+ */
+export async function runChaos(
+  databaseUrl: string,
+  seed: number,
+  kills: number,
+  signal: AbortSignal,
+): Promise<ChaosReport> {
   const chance = createChance(seed);
   const telegram = await startChaosServer(chance);
   const database = await openDatabase(databaseUrl);
   try {
     await makeDue(database);
-    return await kill(telegram, database, databaseUrl, chance, kills);
+    const start = (began: number) => startSender(telegram, databaseUrl, began, signal);
+    return await kill(telegram, database, start, chance, kills);
   } finally {
     await database.close();
     await telegram.close();
@@ -72,7 +81,7 @@ async function makeDue(database: Database): Promise<void> {
 async function kill(
   telegram: ChaosServer,
   database: Database,
-  databaseUrl: string,
+  start: (began: number) => ChildProcess,
   chance: () => number,
   kills: number,
 ): Promise<ChaosReport> {
@@ -81,7 +90,7 @@ async function kill(
   const asked: Sent[] = [];
   let onTheirWay = 0;
   for (let life = 0; life < kills; life++) {
-    const child = startSender(telegram, databaseUrl, began);
+    const child = start(began);
     asked.push(...befall(telegram, life, kills));
     const started = performance.now();
     const sends = await Promise.race([telegram.nextSend().then(() => true), sleep(LONGEST_FIRST_SEND_MS, false)]);
@@ -91,16 +100,23 @@ async function kill(
     await end(child, 'SIGKILL');
     onTheirWay += await countOnTheirWay(database);
   }
-  const last = startSender(telegram, databaseUrl, began);
+  const last = start(began);
   await telegram.settled(...asked);
   await untilNothingWaits(database, telegram);
   await end(last, 'SIGTERM');
   return { kills, restartMs, onTheirWay, cutAfterApplying: telegram.cutAfterApplying(), ...judge(telegram, kills) };
 }
 
-function startSender(telegram: ChaosServer, databaseUrl: string, began: number): ChildProcess {
+function startSender(telegram: ChaosServer, databaseUrl: string, began: number, signal: AbortSignal): ChildProcess {
   const parameters = [databaseUrl, telegram.url, telegram.token, String(began)];
-  return spawn(process.execPath, [PROGRAM, ...parameters], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [PROGRAM, ...parameters], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    signal,
+    killSignal: 'SIGKILL',
+  });
+  // It is told so where the signal has ended it.
+  child.on('error', () => {});
+  return child;
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -118,11 +134,11 @@ function befall(telegram: ChaosServer, life: number, lives: number): Sent[] {
   return ASKING.flatMap((person) => telegram.api.sendText(person, person, `ask ${life}`));
 }
 
-/** What was begun when the process died and not settled: of that alone nobody knows whether it was done. */
+/** What may have been begun when the process died and was not settled: of that alone nobody knows whether it was done. */
 async function countOnTheirWay({ kysely }: Database): Promise<number> {
   const count = (rows: readonly unknown[]) => rows.length;
   const sending = kysely.selectFrom('deliveries').select('id').where('state', '=', 'sending').execute();
-  const handling = kysely.selectFrom('inbox').select('id').where('handled_at', 'is', null).where('attempts', '>', 0);
+  const handling = kysely.selectFrom('inbox').select('id').where('handled_at', 'is', null);
   return count(await sending) + count(await handling.execute());
 }
 

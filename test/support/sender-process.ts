@@ -77,6 +77,8 @@ async function lead(signal: AbortSignal, term: Term): Promise<void> {
 
 const stop = new AbortController();
 process.once('SIGTERM', () => stop.abort());
+// Whoever started it is gone.
+process.once('disconnect', () => process.exit(1));
 const election = { leases: createLeases(database), owner: 'the sender', now, timer: systemTimer, log: silentLog };
 await whileElected(election, stop.signal, lead);
 await database.close();

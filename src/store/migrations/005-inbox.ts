@@ -12,7 +12,7 @@ const STATEMENTS = (id: string) => [
     update_id bigint not null unique,
     chat_id bigint not null,
     body text,
-    attempts integer not null default 0,
+    attempts integer not null default 1,
     received_at bigint not null,
     handled_at bigint,
     check (handled_at is not null or body is not null)
