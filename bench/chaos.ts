@@ -26,14 +26,17 @@ export async function run(args: readonly string[]): Promise<void> {
     const databases = await openDatabaseMaker(engine);
     try {
       const reports: ChaosReport[] = [];
-      for (let round = 0; round < rounds; round++)
-        reports.push(await databases.withFresh((url) => runChaos(url, seed + round, KILLS_A_ROUND, NEVER)));
+      for (let round = seed; round < seed + rounds; round++) {
+        const report = await databases.withFresh((url) => runChaos(url, round, KILLS_A_ROUND, NEVER));
+        console.log(`${engine}, seed ${round}: ${verdictOn(report)}`);
+        reports.push(report);
+      }
       rows.push([engine, ...chaosCells(reports), ...spread(await restarts(databases))]);
     } finally {
       await databases.close();
     }
   }
-  console.log(`${table(HEAD, rows)}\n\n${legend(seed)}`);
+  console.log(`\n${table(HEAD, rows)}\n\n${legend(seed)}`);
 }
 
 function optionsOf(args: readonly string[]): { rounds: number; seed: number } {
@@ -46,6 +49,15 @@ function optionsOf(args: readonly string[]): { rounds: number; seed: number } {
   } catch (fault) {
     throw new BenchUsageError(fault instanceof Error ? fault.message : String(fault));
   }
+}
+
+function verdictOn({ lost, doubled, onTheirWay, cutAfterApplying, outOfOrder }: ChaosReport): string {
+  const faults = [
+    ...lost.map((what) => `LOST ${what}`),
+    ...(doubled > onTheirWay + cutAfterApplying ? ['DOUBLED MORE THAN WAS ON ITS WAY'] : []),
+    ...outOfOrder.map((chat) => `OUT OF ORDER in ${chat}`),
+  ];
+  return [`${doubled} doubled of at most ${onTheirWay + cutAfterApplying}`, ...faults].join('; ');
 }
 
 function chaosCells(reports: readonly ChaosReport[]): string[] {
