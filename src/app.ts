@@ -21,16 +21,12 @@ import { tellBudgetSpent } from './bot/budget-notice.ts';
 import { writeDraft } from './bot/commands/draft-writing.ts';
 import { createEditionComposer } from './bot/compose-edition.ts';
 import type { Conversations } from './bot/conversation.ts';
-import { eventOfUpdate } from './bot/event.ts';
 import { createFeedDesk } from './bot/feed-desk.ts';
-import { withoutFloods } from './bot/flood-guard.ts';
-import { createLater } from './bot/later.ts';
 import { commonMenus, type Menu, menusOf } from './bot/menu.ts';
-import { createNotice } from './bot/notice.ts';
-import { createReceiver } from './bot/receiver.ts';
+import { createRecomposer } from './bot/recompose.ts';
+import { catchUpEdition, noticeEdition } from './bot/screens/amended.ts';
 import { breakingEdition } from './bot/screens/breaking.ts';
 import { quietNote } from './bot/screens/quiet-note.ts';
-import { createSequence } from './bot/sequence.ts';
 import { createTalk } from './bot/talk.ts';
 import { leadOf } from './briefing/lead.ts';
 import { createModelWriter } from './briefing/model-writer.ts';
@@ -38,7 +34,9 @@ import { createPatience } from './briefing/patience.ts';
 import { createTranslations } from './briefing/translations.ts';
 import type { Config } from './config.ts';
 import { settledWithin } from './delivery/alarm.ts';
+import { amend } from './delivery/amend.ts';
 import { createCarrier } from './delivery/carrier.ts';
+import type { Follower } from './delivery/chats.ts';
 import { createDispatcher } from './delivery/dispatch.ts';
 import { whileElected } from './delivery/election.ts';
 import { createGate } from './delivery/gate.ts';
@@ -50,9 +48,13 @@ import { markGone } from './delivery/settings.ts';
 import { tick } from './delivery/tick.ts';
 import { systemTimer, type Timer } from './delivery/timer.ts';
 import { type AppEnd, createLeader } from './lead.ts';
+import type { Amendment } from './news/amendment.ts';
+import type { Article } from './news/article.ts';
 import { MOST_ARTICLE_BYTES } from './news/intake.ts';
 import { readArticle } from './reading/read-article.ts';
+import { wireReceiving } from './receiving.ts';
 import { type Line, openLine, serveRoutes, webhookOf } from './serving.ts';
+import { createAmendments } from './store/amendments.ts';
 import { createArticles } from './store/articles.ts';
 import { createChats } from './store/chats.ts';
 import { type Database, openDatabase } from './store/database.ts';
@@ -84,9 +86,6 @@ export interface Surroundings {
 /** With the six seconds of the dispatcher, less than the ten that a stop may take. */
 const LAST_ANSWERS_MS = 2500;
 const CALLED_OFF_MS = 500;
-/** What a poll brings is known at once; what other processes take by webhook is not. */
-const LOOK_FOR_OWN_MS = 10_000;
-const LOOK_FOR_OTHERS_MS = 100;
 /** About two seconds of work, in which the bot goes on answering. */
 const LIKENESSES_A_TICK = 500;
 const HOUR_MS = 3_600_000;
@@ -177,14 +176,17 @@ function createParts(
   });
   const ending = new AbortController();
   const logError = (event: string) => (error: unknown) => log.error({ error: String(error) }, event);
-  const sequence = createSequence();
-  const quiet = createLater(sequence, timer, logError('what was put off could not be done'));
   const shelf = <T>(name: string, ttlMs: number) =>
     openShelf<T>(database, name, ttlMs, logError('a conversation was lost'));
   const talk = createTalk({
     carrier,
     onGone: (chatId) => markGone({ chats, outbox, now }, chatId, 'the chat is gone'),
     warn: (chat, error) => log.warn({ chat, error }, 'not answered'),
+  });
+  const { receiver, sequence, quiet } = wireReceiving({
+    ...{ config, telegraf, inbox, chats, talk, now, timer, log },
+    isOfNewsroom: async (person) => line.owners.has(person) || editors.isEditor(person),
+    onEnd: metrics.countUpdate,
   });
   const push = async (signal: AbortSignal) => {
     const pushes = createPushes(database);
@@ -213,6 +215,26 @@ function createParts(
   const writer = model && createModelWriter({ model, book, today });
   const soon = createPatience((ms) => new Promise((resolve) => timer.after(ms, () => resolve(undefined))));
   const translations = createTranslations({ model, book, today, soon, renderings: createRenderings(database) });
+  const amendments = createAmendments(database);
+  const amending = {
+    ...{ articles, amendments, chats, outbox, now, log },
+    recompose: createRecomposer({
+      articles,
+      translations,
+      defaults: { language: config.DEFAULT_LANGUAGE, timeZone: config.DEFAULT_TIME_ZONE },
+    }),
+    composeNotice: noticeEdition,
+    composeCatchUp: async (article: Article, amendment: Amendment, reader: Follower) => {
+      const [told = article] = await translations.readSoon([article], reader.language);
+      return catchUpEdition(told, amendment, reader);
+    },
+  };
+  // One after the other: a command and the tick would only do the same work twice.
+  let carried: Promise<unknown> = Promise.resolve();
+  const carryAmendments = (signal: AbortSignal) => {
+    carried = carried.then(() => amend(amending, signal)).finally(dispatcher.wake);
+    return carried;
+  };
   const composeEdition = createEditionComposer({
     translations,
     leadSoon: async (section, language) => model && soon(leadOf({ model, book, today }, section, language), undefined),
@@ -251,6 +273,8 @@ function createParts(
     },
     read: readArticle,
     writer,
+    amended: () => aside.run(() => carryAmendments(ending.signal)),
+    countReached: amendments.countReached,
     inLanguage: (shown, language) => {
       aside.run(() => translations.prepare(shown, language));
       return translations.read(shown, language);
@@ -262,28 +286,6 @@ function createParts(
     push: () => void push(ending.signal).catch(logError('breaking news could not be pushed')),
     onRole: (person, role) =>
       void publish(menusOf(commands, line.owners.has(person) ? 'owner' : role, person), ending.signal),
-  });
-
-  const notice = createNotice({ chats, talk, defaultLanguage: config.DEFAULT_LANGUAGE, log });
-  const guarded = withoutFloods(
-    {
-      notice,
-      now,
-      username: () => telegraf.botInfo?.username ?? '',
-      isOfNewsroom: async (person) => line.owners.has(person) || editors.isEditor(person),
-      release: async (query) => void (await telegraf.telegram.answerCbQuery(query).catch(() => false)),
-    },
-    (update) => telegraf.handleUpdate(update),
-  );
-  const receiver = createReceiver({
-    ...{ inbox, sequence, later: quiet, now, timer, log },
-    handle: guarded,
-    async apologise(update) {
-      const event = eventOfUpdate(update);
-      if (event !== undefined) await notice(event, (words) => words.help.failed);
-    },
-    lookEveryMs: config.WEBHOOK_URL === undefined ? LOOK_FOR_OWN_MS : LOOK_FOR_OTHERS_MS,
-    onEnd: metrics.countUpdate,
   });
 
   return {
@@ -305,6 +307,7 @@ function createParts(
           composeEdition,
           composeQuietNote: quietNote,
           errands: [
+            { name: 'amendments', run: () => carryAmendments(signal) },
             { name: 'expired conversations', run: () => sweepExpired(database, now().epochMilliseconds) },
             { name: 'old updates', run: () => receiver.forgetOld() },
             { name: 'likenesses', run: () => makeMissingLikenesses(database, LIKENESSES_A_TICK) },
