@@ -101,7 +101,7 @@ async function kill(
     onTheirWay += await countOnTheirWay(database);
   }
   const last = start(began);
-  await telegram.settled(...asked);
+  for (const { updateId } of asked) await telegram.api.settled(updateId, LONGEST_END_MS);
   await untilNothingWaits(database, telegram);
   await end(last, 'SIGTERM');
   return { kills, restartMs, onTheirWay, cutAfterApplying: telegram.cutAfterApplying(), ...judge(telegram, kills) };
