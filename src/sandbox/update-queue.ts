@@ -103,7 +103,7 @@ export function createUpdateQueue(world: World) {
       for (const { update } of live()) confirm(update.update_id);
     },
 
-    /** Resolves when the bot has confirmed the update: for a bot that polls, when it has handled it. */
+    /** Resolves when the bot has confirmed the update: it will not ask for it again. */
     confirmed(id: number): Promise<void> {
       if (!pending.get(String(id))) return Promise.resolve();
       return new Promise((resolve) => {

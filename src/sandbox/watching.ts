@@ -42,7 +42,7 @@ export function createWatching(world: World, queue: UpdateQueue) {
       });
     },
 
-    /** Resolves when the bot has confirmed an update: when it polls, that is after it has handled it. */
+    /** Resolves when the bot has confirmed an update, so will not ask for it again; whether it has handled it nobody sees. */
     async settled(updateId: number | undefined, timeoutMs = 5000): Promise<void> {
       if (updateId === undefined) return;
       let timer: NodeJS.Timeout | undefined;
