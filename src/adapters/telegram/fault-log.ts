@@ -9,6 +9,9 @@ export interface FaultLog {
   mended(): void;
 }
 
+export const WEBHOOK_DELETED =
+  'a webhook stands in the way of polling, and is deleted: if it comes back, stop what sets it';
+
 /** Two that poll end each other's calls in turn, with answers in between: it is over when it has been quiet so long. */
 const CONFLICT_OVER_MS = 10 * 60_000;
 
@@ -37,6 +40,6 @@ export function createFaultLog(log: Log, timer: Timer): FaultLog {
 
 function conflictLine({ description }: TelegramError): string {
   return /use deleteWebhook|setWebhook/i.test(description)
-    ? 'a webhook stands in the way of polling, and is deleted: if it comes back, stop what sets it'
+    ? WEBHOOK_DELETED
     : 'another process polls with the same token, so that each gets only a part of the updates: stop the other one';
 }

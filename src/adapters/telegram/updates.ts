@@ -3,7 +3,7 @@ import type { Update } from 'telegraf/types';
 import type { Log } from '../../delivery/log.ts';
 import { pause } from '../../delivery/pause.ts';
 import type { Timer } from '../../delivery/timer.ts';
-import { createFaultLog } from './fault-log.ts';
+import { createFaultLog, WEBHOOK_DELETED } from './fault-log.ts';
 import { delayAfter, isUnauthorised, within } from './patience.ts';
 import { ALLOWED_UPDATES, isUpdate } from './update.ts';
 
@@ -34,13 +34,15 @@ const LAST_CALL_MS = 2000;
 
 /**
  * Fetches updates until the signal aborts. A batch is confirmed with the next call, so after it is written down. After
- * any fault it goes on, with a growing delay. A webhook that stands in the way is deleted, and what waits is kept.
+ * any fault it goes on, with a growing delay. A webhook that stands in the way, at the start or later, is deleted, and
+ * what waits is kept.
  */
 export async function pollUpdates(deps: PollDeps, signal: AbortSignal): Promise<ReceivingEnd> {
   const { telegram, take, timer, random, log } = deps;
   const faultLog = createFaultLog(log, timer);
   let offset = 0;
   let faults = 0;
+  if (!signal.aborted) await makeWay(deps, signal);
   while (!signal.aborted) {
     try {
       const batch = await getUpdates(deps, offset, signal);
@@ -52,7 +54,7 @@ export async function pollUpdates(deps: PollDeps, signal: AbortSignal): Promise<
       if (signal.aborted) break;
       if (isUnauthorised(error)) return { kind: 'unauthorised' };
       faultLog.fault(error);
-      if (isWebhookConflict(error)) await deleteWebhook(telegram, signal);
+      if (isWebhookConflict(error)) await deleteWebhook(telegram, signal).catch(() => false);
       await pause(delayAfter(faults++, error, random), timer, signal);
     }
   }
@@ -82,8 +84,20 @@ function offsetAfter(batch: readonly Update[]): number {
   return batch.length === 0 ? 0 : Math.max(...batch.map((update) => update.update_id)) + 1;
 }
 
+/** A fault is left to the first poll, which meets it too. */
+async function makeWay({ telegram, log }: PollDeps, signal: AbortSignal): Promise<void> {
+  try {
+    const { url } = await within(GRACE_MS, signal, (cut) => telegram.callApi('getWebhookInfo', {}, { signal: cut }));
+    if (url === undefined || url === '') return;
+    await deleteWebhook(telegram, signal);
+    log.warn({}, WEBHOOK_DELETED);
+  } catch {
+    return;
+  }
+}
+
 async function deleteWebhook(telegram: Telegram, signal: AbortSignal): Promise<void> {
-  await within(GRACE_MS, signal, (cut) => telegram.callApi('deleteWebhook', {}, { signal: cut })).catch(() => false);
+  await within(GRACE_MS, signal, (cut) => telegram.callApi('deleteWebhook', {}, { signal: cut }));
 }
 
 /** Tells Telegram that the last batch is written down, or it would come again at the next start. */

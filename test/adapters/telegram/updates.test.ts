@@ -110,12 +110,24 @@ describe('polling', () => {
     await expect.poll(() => texts, { timeout: 3000 }).toEqual(['x']);
   });
 
-  it('deletes a webhook that stands in the way, keeping what waits', async () => {
+  it('deletes a webhook that stands in the way before it polls, keeping what waits', async () => {
     await tg.call('setWebhook', { url: 'http://127.0.0.1:9/hook' });
     write('waiting');
     const { texts, warnings } = poll();
     await expect.poll(() => texts, { timeout: 3000 }).toEqual(['waiting']);
     expect(tg.api.calls('deleteWebhook').map(({ params }) => params)).toEqual([{}]);
+    expect(tg.api.calls('getUpdates').every(({ outcome }) => outcome !== 'cut' && outcome.ok)).toBe(true);
+    expect(warnings).toEqual([expect.stringMatching(/a webhook stands in the way/)]);
+  });
+
+  it('deletes a webhook that is set while it polls, and says so', async () => {
+    const { texts, warnings } = poll();
+    await expect.poll(() => tg.api.calls('getWebhookInfo').length).toBe(1);
+    await sleep(50);
+    await tg.call('setWebhook', { url: 'http://127.0.0.1:9/hook' });
+    await expect.poll(() => tg.api.calls('deleteWebhook').length, { timeout: 3000 }).toBe(1);
+    write('later');
+    await expect.poll(() => texts, { timeout: 3000 }).toEqual(['later']);
     expect(warnings).toEqual([expect.stringMatching(/a webhook stands in the way/)]);
   });
 
