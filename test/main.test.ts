@@ -110,6 +110,7 @@ describe('the program', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
 
     const second = start(environment);
+    await second.line(AT_WORK);
     await telegram.settled(...ask());
     await telegram.waitUntil(() => answers().every((count) => count >= 3), 10_000);
     expect(answers()).toEqual([3, 3]);
