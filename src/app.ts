@@ -86,6 +86,7 @@ export interface Surroundings {
 /** With the six seconds of the dispatcher, less than the ten that a stop may take. */
 const LAST_ANSWERS_MS = 2500;
 const CALLED_OFF_MS = 500;
+const CLOSE_MS = 1000;
 /** About two seconds of work, in which the bot goes on answering. */
 const LIKENESSES_A_TICK = 500;
 const HOUR_MS = 3_600_000;
@@ -142,7 +143,8 @@ export async function openApp(config: Config, surroundings: Surroundings): Promi
       // Together: a stop has no time to do one after the other.
       await Promise.all([http?.close(), parts.settle()]);
       await line.close();
-      await database.close();
+      // A database that hangs lets go of no connection, and must not keep a process that is to end.
+      await settledWithin(CLOSE_MS, database.close(), systemTimer);
     }
   }
 
