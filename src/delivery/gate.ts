@@ -76,6 +76,7 @@ export function createGate(options: { readonly messagesPerSecond: number; readon
 
   function pass<T>(request: SendRequest, call: Call<T>, signal?: AbortSignal): Promise<T> {
     if (closed || signal?.aborted === true) return Promise.reject(new GateClosed());
+    if (room.size() === 0) pace.wasIdle(timer.now());
     return new Promise((resolve, reject) => {
       const callOff = () => {
         room.leave(entrant);

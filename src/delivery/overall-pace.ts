@@ -6,8 +6,9 @@ const FREE_LIMIT = 30;
 const PAID_LIMIT = 1000;
 const WINDOW_MS = 1000.5;
 
-/** A stall of the program may be made up for by this much; longer ones are lost, for a burst draws a 429. */
-const CATCH_UP_MS = 50;
+/** What a stall of the program has cost is made up for, but not by a burst longer or larger than this. */
+const CATCH_UP_MS = 250;
+const CATCH_UP_MESSAGES = 50;
 
 /**
  * A call is taken to have arrived no later than this after it might have, whenever its answer comes. At 28 a second, of
@@ -22,6 +23,8 @@ const FORGETTING = 1.002;
 export interface OverallPace {
   /** When the next call may start. */
   openAt(): number;
+  /** Says that nobody has waited until now: what was not used is not made up for. */
+  wasIdle(now: number): void;
   /** Counts a call that starts now. */
   started(now: number): StartedCall;
 }
@@ -43,6 +46,7 @@ export function createOverallPace(messagesPerSecond: number): OverallPace {
   const limit = messagesPerSecond <= FREE_LIMIT ? FREE_LIMIT : PAID_LIMIT;
   const latest = messagesPerSecond < limit ? LATEST_MS.below : LATEST_MS.atTheLimit;
   const spacing = WINDOW_MS / messagesPerSecond;
+  const catchUp = Math.min(CATCH_UP_MS, CATCH_UP_MESSAGES * spacing);
   const starts = new Float64Array(limit).fill(Number.NEGATIVE_INFINITY);
   const arrivals = new Float64Array(limit).fill(Number.NEGATIVE_INFINITY);
   let count = 0;
@@ -58,6 +62,10 @@ export function createOverallPace(messagesPerSecond: number): OverallPace {
     openAt: () =>
       Math.max(before(starts, messagesPerSecond) + WINDOW_MS, before(arrivals, limit) + WINDOW_MS, nextSlot),
 
+    wasIdle: (now) => {
+      nextSlot = Math.max(nextSlot, now);
+    },
+
     started: (now) => {
       const own = count++;
       let since = now;
@@ -68,7 +76,7 @@ export function createOverallPace(messagesPerSecond: number): OverallPace {
         arrivals[own % limit] = arrival;
       };
       countFrom(now, now + latest);
-      nextSlot = Math.max(nextSlot, now - CATCH_UP_MS) + spacing;
+      nextSlot = Math.max(nextSlot, now - catchUp) + spacing;
       return {
         written: (at) => {
           since = at;

@@ -14,6 +14,8 @@ export interface Pace {
   openAt(): number;
   /** When the next call to this chat may start, as far as the chat is concerned. */
   chatOpenAt(chatId: number, grouped: boolean): number;
+  /** Says that nobody has waited until now. */
+  wasIdle(now: number): void;
   /** Counts a call that starts now. */
   started(now: number, chatId: number, grouped: boolean): StartedCall;
   /** Until when Telegram asked to leave this chat alone, or everybody. */
@@ -49,6 +51,8 @@ export function createPace(messagesPerSecond: number): Pace {
       const group = grouped ? groupOpenAt(groupStarts.get(chatId)) : Number.NEGATIVE_INFINITY;
       return Math.max(gap, group, pauses.get(chatId) ?? Number.NEGATIVE_INFINITY);
     },
+
+    wasIdle: overall.wasIdle,
 
     started: (now, chatId, grouped) => {
       dropFromFront(lastStart, (start) => start <= now - CHAT_GAP_MS);
