@@ -14,9 +14,18 @@ const AGO = new Set(table.ago.split(' '));
 const AHEAD = new Set(table.ahead.split(' '));
 const YEAR = new Set(table.year.split(' '));
 
+const BEGINNINGS = new Set(
+  [...MONTHS.keys(), ...WEEKDAYS.keys(), ...DAYS.keys(), ...YEAR].map((word) => word.slice(0, 2)),
+);
+
 /** Longest ending of a month or a weekday in Russian and Kazakh ("қарашадағы"). */
 const LONGEST_ENDING = 6;
 const MILLISECONDS_A_DAY = 86_400_000;
+
+/** False for the many words that cannot be any of the calendar's, by their first letters. */
+export function mayBeOfCalendar(word: string): boolean {
+  return BEGINNINGS.has(word.slice(0, 2).toLowerCase());
+}
 
 /**
  * The number of a month from 1. In Latin letters what is short wants a capital, and so does what is a word besides

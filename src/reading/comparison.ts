@@ -42,7 +42,7 @@ export function compare(passages: Passages, words: readonly ClaimWord[]): Compar
     around: [passages.all[at - 1], nearest, passages.all[at + 1]].flatMap((passage) => passage?.words ?? []),
     changes,
     likeness: 1 - changed / words.length,
-    slots: changedSlots(passages, words),
+    slots: changedSlots(passages, words, at),
   };
 }
 

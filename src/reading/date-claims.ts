@@ -1,6 +1,7 @@
 import type { Span } from '../news/quote.ts';
 import { type Day, dayNumber, monthOfDay } from './calendar.ts';
-import { type DateInText, datesIn, daysMeant } from './dates.ts';
+import { type DateInText, datesIn } from './dates.ts';
+import { daysMeant } from './days-meant.ts';
 import type { Fault } from './fault.ts';
 
 /** What an article tells of time. */

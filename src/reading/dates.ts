@@ -1,14 +1,5 @@
 import type { Span } from '../news/quote.ts';
-import {
-  type Day,
-  dayNumber,
-  daysFromToday,
-  directionOf,
-  isYearWord,
-  monthOf,
-  weekdayOf,
-  weekdayOfDay,
-} from './calendar.ts';
+import { type Day, daysFromToday, directionOf, isYearWord, mayBeOfCalendar, monthOf, weekdayOf } from './calendar.ts';
 
 /** A date as a text gives it, as much of it as stands there. */
 export interface DateInText extends Span {
@@ -24,6 +15,8 @@ export interface DateInText extends Span {
   readonly yearsOff: number | undefined;
   /** -1 behind "last", 1 behind "next". */
   readonly direction: number;
+  /** Its sentence tells of what is to come. */
+  readonly ahead: boolean;
 }
 
 interface Token extends Span {
@@ -55,10 +48,10 @@ export function datesIn(text: string): DateInText[] {
 
 function dateAt(text: string, tokens: readonly Token[], at: number): DateInText | undefined {
   const token = tokens[at];
-  if (token === undefined) return undefined;
+  if (token === undefined || !(mayBeOfCalendar(token.text) || /[./-]/u.test(token.text))) return undefined;
   const before = tokens[at - 1];
   const direction = directionOf(before?.text ?? '');
-  const alone = { text: token.text, start: token.start, end: token.end, direction };
+  const alone = { text: token.text, start: token.start, end: token.end, direction, ahead: isAhead(text, token) };
   if (/^\p{N}/u.test(token.text)) {
     const day = numericDay(token.text);
     return day === undefined ? undefined : { ...alone, ...NOTHING, ...day };
@@ -94,7 +87,23 @@ function aroundMonth(text: string, tokens: readonly Token[], at: number, month: 
     day: dayAhead ?? dayBehind,
     year: yearIn(dayBehind === undefined ? first : second),
     direction,
+    ahead: false,
   };
+}
+
+/** So far from a weekday its sentence is looked at, in UTF-16 units. */
+const REACH = 120;
+const TO_COME =
+  /(?<!\p{L})(?:will|would|(?:is|are|due|set|expected|planned) to|could|may|wird|werden|soll|будет|будут|состоится|пройдёт|пройдет|начнётся|начнется|планирует|должн\p{L}|болады|өтеді|бастайды|ашылады)(?!\p{L})/iu;
+
+function isAhead(text: string, { start, end }: Span): boolean {
+  const before =
+    text
+      .slice(Math.max(0, start - REACH), start)
+      .split(/[.!?\n]/u)
+      .at(-1) ?? '';
+  const after = text.slice(end, end + REACH).split(/[.!?\n]/u)[0] ?? '';
+  return TO_COME.test(`${before} ${after}`);
 }
 
 /** Stands between the parts of a date. */
@@ -120,31 +129,4 @@ function numericDay(text: string): Day | undefined {
       ? { year: one, month: two, day: three }
       : { year: three < 100 ? 2000 + three : three, month: two, day: one };
   return day.month >= 1 && day.month <= 12 && day.day >= 1 && day.day <= 31 ? day : undefined;
-}
-
-/**
- * The days that a date may mean for a text of that day, as day numbers: one for a full date, the last and the next for
- * a weekday. Empty where it does not tell, and for all but full dates where `today` is unknown.
- */
-export function daysMeant(date: DateInText, today: Day | undefined): number[] {
-  if (date.day !== undefined && date.month !== undefined) {
-    const { day, month } = date;
-    if (date.year !== undefined) return [dayNumber({ year: date.year, month, day })];
-    return today === undefined ? [] : [nearest(day, month, today)];
-  }
-  if (today === undefined) return [];
-  const now = dayNumber(today);
-  if (date.daysOff !== undefined) return [now + date.daysOff];
-  if (date.weekday === undefined) return [];
-  const back = (weekdayOfDay(now) - date.weekday + 7) % 7;
-  if (date.direction < 0) return [now - back, now - back - 7].filter((day) => day < now);
-  return date.direction > 0 ? [now - back + 7, now - back + 14] : [now - back, now - back + 7];
-}
-
-/** The year that brings a day and a month nearest to today. */
-function nearest(day: number, month: number, today: Day): number {
-  const years = [today.year - 1, today.year, today.year + 1];
-  const now = dayNumber(today);
-  const days = years.map((year) => dayNumber({ year, month, day }));
-  return days.reduce((best, one) => (Math.abs(one - now) < Math.abs(best - now) ? one : best));
 }

@@ -1,12 +1,7 @@
-import { claimWords } from './claim-words.ts';
-import { type Comparison, compare } from './comparison.ts';
+import type { Comparison } from './comparison.ts';
 import weights from './data/deed-weights.json' with { type: 'json' };
 import { type SignName, type Signs, signsOf } from './deed-signs.ts';
 import type { Fault } from './fault.ts';
-import type { Passages } from './passages.ts';
-
-/** Words behind this many of a claim are not compared: no sentence of a summary is longer. */
-const LONGEST_CLAIM = 80;
 
 const SIGNS = Object.keys(weights.signs).filter((name): name is SignName => name in weights.signs);
 /** Signs that point at words, surest first. */
@@ -28,18 +23,11 @@ const POINTING: readonly SignName[] = [
   'outlier',
 ];
 
-export function compareSentence(passages: Passages, sentence: string): Comparison | undefined {
-  const words = claimWords(sentence, passages.language).slice(0, LONGEST_CLAIM);
-  return words.length === 0 ? undefined : compare(passages, words);
-}
-
 /**
  * Whether an English sentence made of the article's own names and numbers ties them to a deed that the article does not
  * have: a sum of weighted signs, fitted by logistic regression (docs/reading/faithfulness.md), against a bound.
  */
-export function unfoundDeed(passages: Passages, sentence: string): Fault | undefined {
-  const comparison = compareSentence(passages, sentence);
-  if (comparison === undefined) return undefined;
+export function unfoundDeed(comparison: Comparison, sentence: string): Fault | undefined {
   const signs = signsOf(comparison);
   return doubtOf(signs) < weights.doubtFrom ? undefined : faultOf(sentence, signs);
 }

@@ -8,10 +8,13 @@ import { isSameName } from './name-forms.ts';
 import { numbersIn } from './numbers.ts';
 import { sameNumber } from './same-number.ts';
 import { isTitle } from './titles.ts';
+import { partsOf } from './word-relations.ts';
 
 /** From this likeness on a claim follows a passage so closely that what is in another place there is another deed's. */
 const FOLLOWS = 0.6;
 const FOLLOWS_CLOSELY = 0.75;
+/** A longer change is another clause. */
+const MOST_WORDS = 5;
 
 /**
  * Two names of a sentence that have changed places against the passage that it follows, or a number that stands where
@@ -20,8 +23,8 @@ const FOLLOWS_CLOSELY = 0.75;
 export function displacedWord(evidence: Evidence, sentence: string, comparison: Comparison): Fault | undefined {
   const { likeness, changes } = comparison;
   if (likeness < FOLLOWS) return undefined;
-  const swapped = swappedName(changes);
-  if (swapped !== undefined) return swapped;
+  const person = swappedName(changes) ?? displacedPerson(evidence, changes);
+  if (person !== undefined) return person;
   if (likeness < FOLLOWS_CLOSELY) return undefined;
   for (const change of changes) {
     const fault = displacedFigure(evidence, sentence, change);
@@ -36,11 +39,31 @@ function swappedName(changes: readonly Change[]): Fault | undefined {
   for (const [at, { ours, theirs }] of names.entries()) {
     const other = names.slice(at + 1).find((later) => share(ours, later.theirs) && share(theirs, later.ours));
     const [first, last] = [ours[0], ours.at(-1)];
-    if (other === undefined || first === undefined || last === undefined || share(ours, theirs)) continue;
-    const why = weekdayOf(first.text, '') === undefined ? 'deed' : 'date';
-    return { why, claim: ours.map(({ text }) => text).join(' '), at: { start: first.start, end: last.end } };
+    if (other !== undefined && first !== undefined && last !== undefined && !share(ours, theirs))
+      return faultAt(first, last);
   }
   return undefined;
+}
+
+/** A person of the article, by both names, where the passage has another. */
+function displacedPerson(evidence: Evidence, changes: readonly Change[]): Fault | undefined {
+  for (const { claimed, instead } of changes) {
+    const [ours, theirs] = [namesAmong(claimed), namesAmong(instead)];
+    const [first, last] = [ours[0], ours.at(-1)];
+    if (first === undefined || last === undefined || share(ours, theirs)) continue;
+    const whole = [ours, theirs].every(
+      (names) =>
+        names.length === 2 && names.every(({ lemma }) => partsOf(lemma) === '' && evidence.passages.having.has(lemma)),
+    );
+    if (whole && claimed.length <= MOST_WORDS && instead.length <= MOST_WORDS) return faultAt(first, last);
+  }
+  return undefined;
+}
+
+function faultAt(first: ClaimWord, last: ClaimWord): Fault {
+  const why = weekdayOf(first.text, '') === undefined ? 'deed' : 'date';
+  const claim = first === last ? first.text : `${first.text} ${last.text}`;
+  return { why, claim, at: { start: first.start, end: last.end } };
 }
 
 function namesAmong(words: readonly ClaimWord[]): ClaimWord[] {

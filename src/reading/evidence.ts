@@ -9,6 +9,7 @@ import { lexiconFor } from './place-words.ts';
 
 /** An article made ready for checking many sentences against it. */
 export interface Evidence {
+  /** As much of it as is read. */
   readonly article: string;
   readonly language: string;
   /** See `plainText`. */
@@ -27,17 +28,26 @@ export interface Evidence {
   readonly passages: Passages;
 }
 
+/**
+ * So much of an article is read, in UTF-16 units: more than a hundred pages. A sentence that stands word for word behind
+ * it is known all the same.
+ */
+const LONGEST_READ = 250_000;
+
 /** `published`: the day that "yesterday" and "Tuesday" are counted from, where it is known. */
-export function evidenceOf(article: string, published: Day | undefined = undefined): Evidence {
+export function evidenceOf(whole: string, published: Day | undefined = undefined): Evidence {
+  const article = whole.slice(0, LONGEST_READ);
   const language = detectLanguage(article);
   const words = wordsOf(article);
-  const capitalised = new Set(words.filter((word) => /^\p{Lu}/u.test(word)).map(shortened));
-  const folded = new Set(words.map(foldWord));
-  const numbers = numbersIn(article, language);
+  const distinct = [...new Set(words)];
+  const capitalised = new Set(distinct.filter((word) => /^\p{Lu}/u.test(word)).map(shortened));
+  const folded = new Set(distinct.map(foldWord));
+  const time = timeEvidence(article, published);
+  const numbers = withoutDays(numbersIn(article, language), time);
   return {
     article,
     language,
-    plain: plainText(article),
+    plain: plainText(whole),
     words: folded,
     stems: new Set([...folded].flatMap(prefixes)),
     beginnings: new Set([...capitalised].flatMap(beginningsOf)),
@@ -45,9 +55,15 @@ export function evidenceOf(article: string, published: Day | undefined = undefin
     countries: countriesNamed(article, SHOWS_A_COUNTRY),
     numbers,
     values: new Set(numbers.map(({ value }) => value)),
-    time: timeEvidence(article, published),
+    time,
     passages: passagesOf(article, language),
   };
+}
+
+/** The day of a month counts nothing: "20 November" is no evidence of twenty people. */
+function withoutDays(numbers: readonly NumberInText[], { dates }: TimeEvidence): NumberInText[] {
+  const days = new Set(dates.flatMap(({ day, start, end }) => (day === undefined ? [] : [start, end])));
+  return numbers.filter(({ start, end }) => !days.has(start) && !days.has(end));
 }
 
 /** Letters and digits alone, in lower case, parted by single spaces: marks and line ends make no difference. */

@@ -1,8 +1,9 @@
 import type { Span } from '../news/quote.ts';
 import type { Day } from './calendar.ts';
 import { claimWords } from './claim-words.ts';
+import type { Comparison } from './comparison.ts';
 import { checkDates } from './date-claims.ts';
-import { compareSentence, unfoundDeed } from './deeds.ts';
+import { unfoundDeed } from './deeds.ts';
 import { displacedWord } from './displaced.ts';
 import { type Evidence, evidenceOf, plainText } from './evidence.ts';
 import type { Fault } from './fault.ts';
@@ -11,6 +12,7 @@ import { unfoundName } from './name-claims.ts';
 import { unfoundNumber } from './number-claims.ts';
 import { nearestPassage } from './passages.ts';
 import { markedStretches } from './quote-marks.ts';
+import { compareSentence } from './sentence-comparison.ts';
 import { unfoundSpeaker } from './speaker-claims.ts';
 import { turnedWord } from './turns.ts';
 
@@ -37,37 +39,55 @@ export function checkSentence(article: string, sentence: string, published: Day 
 /** The same for an article whose evidence is at hand. */
 export function checkAgainst(evidence: Evidence, sentence: string): Grounding {
   if (isVerbatim(evidence, sentence)) return { supported: true };
-  const fault = unfoundWords(evidence, sentence) ?? doubtedDeed(evidence, sentence);
-  return fault === undefined
-    ? { supported: true }
-    : { supported: false, ...fault, nearest: nearestSpan(evidence, sentence) };
+  if (sentence.length > LONGEST_SENTENCE) {
+    const at = { start: 0, end: sentence.length };
+    return { supported: false, why: 'deed', claim: sentence, at, nearest: undefined };
+  }
+  const fault = unfoundWords(evidence, sentence) ?? unfoundTies(evidence, sentence);
+  if (fault === undefined) return { supported: true };
+  return { supported: false, ...fault, nearest: nearestSpan(evidence, sentence) };
 }
+
+/** What is longer is no sentence, and nothing of it is believed; in UTF-16 units. */
+const LONGEST_SENTENCE = 5_000;
 
 /** True where the sentence's words stand in the article as they are, whatever the marks between them. */
 export function isVerbatim(evidence: Evidence, sentence: string): boolean {
   return evidence.plain.includes(plainText(sentence).trim());
 }
 
-/** What of a sentence the article does not have, or has of another: the check that needs no weighing. */
-export function unfoundWords(evidence: Evidence, sentence: string): Fault | undefined {
+/** What of a sentence the article does not have, or has another say. */
+function unfoundWords(evidence: Evidence, sentence: string): Fault | undefined {
   const language = detectLanguage(sentence);
   const dates = checkDates(evidence.time, sentence);
-  const fault =
+  return (
     unfoundQuote(evidence, sentence) ??
     dates.fault ??
     unfoundNumber(evidence, sentence, language, dates.sure) ??
     unfoundName(evidence, sentence, language) ??
-    unfoundSpeaker(evidence, sentence);
-  if (fault !== undefined) return fault;
-  const comparison = compareSentence(evidence.passages, sentence);
+    unfoundSpeaker(evidence, sentence)
+  );
+}
+
+/** What the sentence makes of the article's own words. */
+function unfoundTies(evidence: Evidence, sentence: string): Fault | undefined {
+  const comparison = compareSentence(evidence, sentence);
   if (comparison === undefined) return undefined;
+  const fault = changedInPlace(evidence, sentence, comparison);
+  const isEnglish = evidence.language === 'en' && detectLanguage(sentence) === 'en';
+  return fault ?? (isEnglish ? unfoundDeed(comparison, sentence) : undefined);
+}
+
+function changedInPlace(evidence: Evidence, sentence: string, comparison: Comparison): Fault | undefined {
   return displacedWord(evidence, sentence, comparison) ?? turnedWord(comparison);
 }
 
-function doubtedDeed(evidence: Evidence, sentence: string): Fault | undefined {
-  return evidence.language === 'en' && detectLanguage(sentence) === 'en'
-    ? unfoundDeed(evidence.passages, sentence)
-    : undefined;
+/** What is wrong with a sentence by rules alone, before anything is weighed. */
+export function faultByRule(evidence: Evidence, sentence: string): Fault | undefined {
+  const fault = unfoundWords(evidence, sentence);
+  if (fault !== undefined) return fault;
+  const comparison = compareSentence(evidence, sentence);
+  return comparison === undefined ? undefined : changedInPlace(evidence, sentence, comparison);
 }
 
 function nearestSpan({ passages }: Evidence, sentence: string): Span | undefined {

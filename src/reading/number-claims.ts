@@ -16,7 +16,7 @@ export function unfoundNumber(
   sure: readonly Span[],
 ): Fault | undefined {
   for (const number of numbersIn(sentence, language)) {
-    if (sure.some(({ start, end }) => start <= number.start && number.end <= end)) continue;
+    if (sure.some(({ start, end }) => start <= number.start && number.start < end)) continue;
     if (number.value === 0 || (!number.inDigits && number.value < LEAST_IN_WORDS && !number.percent)) continue;
     if (isSupportedNumber(evidence, number)) continue;
     return { why: 'number', claim: number.text, at: { start: number.start, end: number.end } };
@@ -24,11 +24,12 @@ export function unfoundNumber(
   return undefined;
 }
 
+/** Digits of no known format, and shares in words, may stand there as they are. */
 function isSupportedNumber(evidence: Evidence, number: NumberInText): boolean {
   if (evidence.numbers.some((found) => sameNumber(number, found))) return true;
   if (evidence.time.years.has(number.value) && number.value > 1500) return true;
   return (
-    !(number.percent && number.inDigits) &&
+    number.inDigits !== number.percent &&
     number.currency === undefined &&
     evidence.plain.includes(plainText(number.text))
   );

@@ -30,13 +30,16 @@ export interface Place {
 
 /** A sentence without an end is parted after so many words. */
 const LONGEST_PASSAGE = 120;
+/** Lists of more lines than this are no articles. */
+const MOST_SENTENCES = 4_000;
 /** A word or a pair that stands in more places tells no more by them. */
 const MOST_PLACES = 60;
 
 export function passagesOf(article: string, language: string): Passages {
   const having = new Map<string, number[]>();
   const pairs = new Map<string, Place[]>();
-  const all = sentenceSpans(article, language).flatMap((span) => parted(article, span, language));
+  const sentences = sentenceSpans(article, language).slice(0, MOST_SENTENCES);
+  const all = sentences.flatMap((span) => parted(article, span, language));
   all.forEach(({ words, lemmas }, passage) => {
     for (const lemma of lemmas) addTo(having, lemma, passage);
     for (let word = 0; word + 1 < words.length; word += 1)

@@ -45,7 +45,7 @@ function replaced(change: Change): ClaimWord[] {
   return change.claimed.filter(({ content, part, lemma }) => {
     if (!content || lemmas.has(lemma)) return false;
     if (part === 'name' || part === 'figure') return true;
-    return !isMeantBy(lemma, lemmas) && oppositeAmong(lemma, lemmas) === undefined;
+    return !isMeantBy(lemma, lemmas);
   });
 }
 

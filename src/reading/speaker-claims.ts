@@ -1,19 +1,11 @@
-import type { ClaimWord } from './claim-words.ts';
-import { claimWords } from './claim-words.ts';
+import { type ClaimWord, claimWords } from './claim-words.ts';
 import { type Evidence, plainText } from './evidence.ts';
 import type { Fault } from './fault.ts';
-import { type Grammar, grammarOf } from './grammar.ts';
+import { grammarOf } from './grammar.ts';
 import { isSameName } from './name-forms.ts';
 import { sharedWeights } from './passages.ts';
 import { type FoundQuote, findQuotes } from './quotes.ts';
-import { isTitle } from './titles.ts';
-
-/** Who says something: the words of the name, in order. */
-type Sayer = readonly ClaimWord[];
-
-/** Verbs that do nothing but say who says it; other cues have objects of their own ("praised", "called"). */
-const SAYS =
-  /^(?:said|says|told|tells|added|adds|stated|states|warned|warns|claimed|claims|insisted|insists|announced|announces|explained|explains|argued|argues|noted|notes|wrote|writes|admitted|admits|promised|promises|vowed|vows|sagte|sagt|erklärte|erklärt|betonte|betont|sagten|kündigte|сказал|сказала|заявил|заявила|сообщил|сообщила|отметил|отметила|добавил|добавила|подчеркнул|подчеркнула|рассказал|рассказала|пообещал|пообещала|считает|деді|айтты|мәлімдеді|хабарлады|атап|уәде)$/u;
+import { isSayingVerb, type Sayer, sayerOf } from './sayer.ts';
 
 const found = new WeakMap<Evidence, readonly FoundQuote[]>();
 
@@ -28,7 +20,7 @@ function quotesOf(evidence: Evidence): readonly FoundQuote[] {
 export function unfoundSpeaker(evidence: Evidence, sentence: string): Fault | undefined {
   const words = claimWords(sentence, evidence.language);
   const sayer = sayerOf(words, grammarOf(evidence.language));
-  if (sayer.length === 0 || !speaksSomewhere(evidence, sayer)) return undefined;
+  if (sayer.length === 0) return undefined;
   const others = speakersOf(evidence, sentence, words, sayer);
   if (others.length === 0 || others.some((name) => isNamed(sayer, name))) return undefined;
   const [first, last] = [sayer[0], sayer.at(-1)];
@@ -55,7 +47,7 @@ function speakersOf(evidence: Evidence, sentence: string, words: readonly ClaimW
   const plain = plainText(sentence);
   const quoted = quotesOf(evidence).filter((quote) => isQuotedIn(evidence.article, quote, plain, sentence));
   if (quoted.length > 0) return quoted.every(({ speaker }) => speaker !== undefined) ? names(quoted) : [];
-  return indirectSpeakers(evidence, words, sayer);
+  return speaksSomewhere(evidence, sayer) ? indirectSpeakers(evidence, words, sayer) : [];
 }
 
 /** Fewer words of a quote may be a coincidence. */
@@ -74,17 +66,19 @@ function isQuotedIn(article: string, { spans }: FoundQuote, plain: string, sente
   });
 }
 
+/** Fewer words of what is said tell nothing. */
+const LEAST_SAID = 2;
 /** The passage must have so much of what is said. */
 const LEAST_SHARED = 0.5;
 
 /** Who speaks in the passage that has most of the sentence's other words. */
 function indirectSpeakers(evidence: Evidence, words: readonly ClaimWord[], sayer: Sayer): string[] {
   const grammar = grammarOf(evidence.language);
-  const said = words.filter((word) => word.content && !sayer.includes(word) && !SAYS.test(word.lower));
+  const said = words.filter((word) => word.content && !sayer.includes(word) && !isSayingVerb(word.lower));
   const weights = [...sharedWeights(evidence.passages, said)].sort(([one, a], [other, b]) => b - a || one - other);
   const [nearest] = weights;
   const passage = evidence.passages.all[nearest?.[0] ?? -1];
-  if (passage === undefined || said.length < LEAST_QUOTED) return [];
+  if (passage === undefined || said.length < LEAST_SAID) return [];
   const shared = said.filter(({ lemma }) => passage.lemmas.has(lemma)).length;
   if (shared < LEAST_SHARED * said.length) return [];
   if (passage.words.some((word) => sayer.some((own) => isSameName(own.text, word.text)))) return [];
@@ -104,47 +98,4 @@ function names(quotes: readonly FoundQuote[]): string[] {
 function isNamed(sayer: Sayer, name: string): boolean {
   const parts = name.split(/[\s-]+/u);
   return sayer.some(({ text }) => parts.some((part) => isSameName(text, part)));
-}
-
-/** The name beside a verb of saying ("Holm said", "сказал Берг"), or behind "according to". */
-function sayerOf(words: readonly ClaimWord[], grammar: Grammar): Sayer {
-  for (const [at, { lower }] of words.entries()) {
-    if (isAccording(words, at, grammar)) {
-      const length =
-        grammar.according.get(lower)?.find((phrase) => phrase.every((part, next) => words[at + next]?.lower === part))
-          ?.length ?? 1;
-      const name = nameFrom(words, at + length);
-      if (name.length > 0) return name;
-    }
-    if (!SAYS.test(lower)) continue;
-    const before = nameBefore(words, at);
-    const inverted = words[at - 1]?.stopped ?? true;
-    const name = before.length > 0 || !inverted ? before : nameFrom(words, at + 1);
-    if (name.length > 0) return name;
-  }
-  return [];
-}
-
-function isAccording(words: readonly ClaimWord[], at: number, { according }: Grammar): boolean {
-  const phrases = according.get(words[at]?.lower ?? '') ?? [];
-  return phrases.some((phrase) => phrase.every((part, next) => words[at + next]?.lower === part));
-}
-
-function nameBefore(words: readonly ClaimWord[], at: number): Sayer {
-  let start = at;
-  while (start > 0 && isNameWord(words[start - 1]) && (start === at || words[start - 1]?.stopped !== true)) start -= 1;
-  return words.slice(start, at).filter(({ text }) => !isTitle(text));
-}
-
-/** Titles may stand between the verb and the name. */
-function nameFrom(words: readonly ClaimWord[], at: number): Sayer {
-  let start = at;
-  while (start < at + 4 && isTitle(words[start]?.text ?? '')) start += 1;
-  let end = start;
-  while (isNameWord(words[end]) && (end === start || words[end - 1]?.stopped !== true)) end += 1;
-  return words.slice(start, end).filter(({ text }) => !isTitle(text));
-}
-
-function isNameWord(word: ClaimWord | undefined): boolean {
-  return word !== undefined && /^\p{Lu}/u.test(word.text) && word.content;
 }

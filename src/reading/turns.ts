@@ -2,6 +2,7 @@ import type { ClaimWord } from './claim-words.ts';
 import type { Comparison } from './comparison.ts';
 import table from './data/turns.json' with { type: 'json' };
 import type { Fault } from './fault.ts';
+import { oppositesOf, wordsNear } from './word-relations.ts';
 
 interface Opposites {
   readonly these: readonly string[];
@@ -49,7 +50,8 @@ function lostDenial({ changes }: Comparison): Fault | undefined {
   return lost?.next === undefined || /^(?:until|till)$/u.test(lost.next.lower) ? undefined : faultAt(lost.next);
 }
 
-function isOpposite({ lower }: ClaimWord, other: ClaimWord, language: string): boolean {
+function isOpposite({ lower, lemma }: ClaimWord, other: ClaimWord, language: string): boolean {
+  if (language === 'en') return oppositesOf(lemma).has(other.lemma) && !wordsNear(lemma).has(other.lemma);
   const isOne = (word: string, stems: readonly string[]): boolean => stems.some((stem) => word.startsWith(stem));
   return (OPPOSITES.get(language) ?? []).some(
     ({ these, those }) =>
