@@ -32,6 +32,7 @@ export function retold(briefing: Briefing, articles: readonly Article[]): Briefi
   const byId = new Map(articles.map((article) => [article.id, article]));
   const retell = (article: Article) => byId.get(article.id) ?? article;
   return {
+    ...briefing,
     sections: briefing.sections.map(({ country, stories }) => ({
       country,
       stories: stories.map(({ lead, also }) => ({ lead: retell(lead), also: also.map(retell) })),

@@ -1,6 +1,6 @@
 import type { Telegram } from 'telegraf';
 import type { Temporal } from 'temporal-polyfill';
-import type { Chat } from '../delivery/chat.ts';
+import { type Chat, USUAL_SETTINGS } from '../delivery/chat.ts';
 import type { Chats } from '../delivery/chats.ts';
 import { enrol } from '../delivery/settings.ts';
 import type { Editors } from '../news/editors.ts';
@@ -47,7 +47,7 @@ export function createReception({ telegram, chats, editors, owners, defaults, no
       nextDueAt: undefined,
       lastDueAt: undefined,
       lastSkipped: undefined,
-      quietNotes: false,
+      ...USUAL_SETTINGS,
     };
   }
 

@@ -7,6 +7,8 @@ import type { SequenceWindow } from './selection.ts';
 /** What a briefing says, before anyone has put it into words. */
 export interface Briefing {
   readonly sections: readonly Section[];
+  /** Articles of earlier briefings that were corrected since. */
+  readonly corrected?: readonly Article[];
 }
 
 export interface Section {
@@ -50,7 +52,7 @@ export function arrangeBriefing(
 }
 
 /** A newer article leads, unless it is a mere note beside the fullest: shorter than half of it. */
-function storyOf(articles: readonly Article[]): Story {
+export function storyOf(articles: readonly Article[]): Story {
   const fullest = Math.max(...articles.map(({ body }) => body.length));
   const full = articles.filter(({ body }) => body.length * 2 >= fullest);
   const lead = full.reduce((one, other) => ((other.sequence ?? 0) > (one.sequence ?? 0) ? other : one));

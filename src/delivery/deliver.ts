@@ -13,7 +13,7 @@ import type { Settlements } from './settlements.ts';
 export interface DelivererDeps {
   readonly outbox: Pick<Outbox, 'skipChat'>;
   readonly chats: Pick<Chats, 'change' | 'migrate' | 'markGone'>;
-  readonly carrier: Pick<Carrier, 'send'>;
+  readonly carrier: Carrier;
   readonly outages: Pick<OutageWatch, 'reach'>;
   readonly now: () => Temporal.Instant;
   /** A number from 0 up to but not including 1. */
@@ -56,7 +56,7 @@ export function createDeliverer(deps: DelivererDeps, settlements: Settlements, e
 
   /** Undefined where the sending pauses or ends; the call was not begun then. */
   async function call(delivery: Delivery, address: Address, onStart: () => void): Promise<SendOutcome | undefined> {
-    const { id, chatKind, kind, message, silent, possibleDouble } = delivery;
+    const { id, chatKind, kind, message, silent, possibleDouble, edits } = delivery;
     const start = () => {
       onStart();
       if (!possibleDouble) return;
@@ -65,7 +65,13 @@ export function createDeliverer(deps: DelivererDeps, settlements: Settlements, e
     };
     const turn = { grouped: chatKind !== 'private', priority: kind, signal: ending, onStart: start };
     try {
-      return await carrier.send({ ...address, message, silent }, turn);
+      if (edits === undefined) return await carrier.send({ ...address, message, silent }, turn);
+      const edited = await carrier.edit({ chatId: address.chatId, messageId: edits, message }, turn);
+      if (edited.kind === 'edited') return { kind: 'sent', messageId: edits };
+      // What can no longer be edited is answered: whoever reads it must not miss what it says now.
+      return edited.kind === 'refused'
+        ? await carrier.send({ ...address, message, silent, replyTo: edits }, turn)
+        : edited;
     } catch (error) {
       if (error instanceof GateClosed) return undefined;
       throw error;

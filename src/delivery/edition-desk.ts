@@ -10,7 +10,7 @@ import { createMemory } from './memory.ts';
 import type { EditionPart, Outbox } from './outbox.ts';
 
 export interface EditionDeskDeps {
-  readonly articles: Pick<Articles, 'select' | 'traits' | 'newestTraits'>;
+  readonly articles: Pick<Articles, 'select' | 'traits' | 'newestTraits' | 'correctedIn'>;
   readonly outbox: Pick<Outbox, 'store'>;
   readonly composeEdition: ComposeEdition;
   readonly composeQuietNote: ComposeQuietNote;
@@ -58,7 +58,8 @@ export function createEditionDesk(
   function briefingFor({ topics, window }: EditionScope): Promise<Briefing> {
     return briefings.recall(`${topics.toSorted()} ${window.above}`, async () => {
       const selected = await selectArticles(articles, topics, window);
-      return arrangeBriefing(selected, topics, await findStories(selected));
+      const briefing = arrangeBriefing(selected, topics, await findStories(selected));
+      return { ...briefing, corrected: await articles.correctedIn(topics, window) };
     });
   }
 
@@ -85,7 +86,8 @@ export function createEditionDesk(
       const key = scopeKey(scope);
       const { stored } = await editions.recall(key, async () => {
         const briefing = await briefingFor(scope);
-        const parts = briefing.sections.length === 0 ? [] : await composeEdition(briefing, readerOf(scope));
+        const isEmpty = briefing.sections.length === 0 && briefing.corrected?.length === 0;
+        const parts = isEmpty ? [] : await composeEdition(briefing, readerOf(scope));
         return { stored: await store(key, parts) };
       });
       return stored;

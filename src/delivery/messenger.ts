@@ -6,6 +6,8 @@ export interface Outgoing {
   readonly threadId: number | undefined;
   readonly message: Message;
   readonly silent: boolean;
+  /** The message that this one answers, if that is still there. */
+  readonly replyTo?: number;
 }
 
 /** What became of a call to Telegram; every answer that it can give is one of these. */

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { InterfaceLanguage } from '../news/language.ts';
 import type { ChatKind } from './chat.ts';
 import type { DueDecision, DueRange } from './due.ts';
 
@@ -27,6 +28,26 @@ export interface EditionPart {
   readonly message: Message;
   /** The articles that the message shows, so that a correction finds it. */
   readonly articleIds: readonly number[];
+  /** Left out where the message cannot be put together anew. */
+  readonly layout?: PartLayout;
+}
+
+/** How a message is put together, so that it can be put together anew when an article in it has changed. HTML all. */
+export interface PartLayout {
+  readonly language: InterfaceLanguage;
+  readonly timeZone: string;
+  /** Above the stories; empty in all parts but the first. */
+  readonly head: string;
+  readonly stories: readonly LaidStory[];
+  /** Below the stories: which part of how many; empty in a briefing of one. */
+  readonly foot: string;
+}
+
+export interface LaidStory {
+  /** Above the first story of a country: its name, its lead. */
+  readonly opening: string;
+  readonly html: string;
+  readonly articleIds: readonly number[];
 }
 
 /** What is sent to many chats alike: composed once, stored once, in parts that go in order. */
@@ -51,6 +72,8 @@ export interface Delivery {
   readonly attempts: number;
   /** True where an earlier call may have reached Telegram: the process died, or the connection was cut, during it. */
   readonly possibleDouble: boolean;
+  /** The message that this one is to take the place of; undefined for a new one. */
+  readonly edits: number | undefined;
 }
 
 /** Where a message goes, as it is at the last moment: a group may have moved, a topic may have been closed. */
@@ -95,8 +118,11 @@ export interface Outbox {
    * someone else, and is passed over. Briefings are silent. Throws where an edition is not stored.
    */
   commitDue(range: DueRange, decisions: readonly DueDecision[], now: Temporal.Instant): Promise<DueWritten>;
-  /** Writes an edition and its deliveries to these chats, with sound; returns how many were new. */
-  send(edition: Edition, chatIds: readonly number[], now: Temporal.Instant): Promise<number>;
+  /**
+   * Writes an edition and its deliveries to these chats; returns how many were new. All but briefings sound, and those
+   * where the chat wants it; with `quietly` nothing does.
+   */
+  send(edition: Edition, chatIds: readonly number[], now: Temporal.Instant, quietly?: boolean): Promise<number>;
   /**
    * Leases up to `limit` messages that may go now: breaking first, then corrections, then briefings, oldest first;
    * never a part whose earlier part for the same chat and edition is not final. Leases that ran out are taken anew.

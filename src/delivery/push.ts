@@ -7,6 +7,7 @@ import type { Chats, Follower } from './chats.ts';
 import type { Log } from './log.ts';
 import type { Edition, Outbox } from './outbox.ts';
 import type { Push, Pushes } from './pushes.ts';
+import { isQuiet } from './quiet-hours.ts';
 
 /** Puts a breaking article into words for all who read that language in that zone. */
 export type ComposeBreaking = (
@@ -28,7 +29,8 @@ export interface PushDeps {
 const PAGE = 1000;
 
 /**
- * Writes every breaking article that is under way into the outbox, for all who follow one of its countries. It goes on
+ * Writes every breaking article that is under way into the outbox, for all who follow one of its countries and want
+ * breaking news; in somebody's quiet hours it comes, too, without a sound. It goes on
  * where it was cut off, also by a crash: a chat that was written already is not written again. An article that is no
  * longer published goes to nobody more; one that fails holds up no other, and stays under way. Returns how many
  * messages were written.
@@ -52,6 +54,8 @@ export async function pushBreaking(deps: PushDeps, signal: AbortSignal): Promise
 /** Yields the messages of each page once it is noted how far the push has come. */
 async function* pushOne(deps: PushDeps, { articleId, afterChat }: Push): AsyncGenerator<number> {
   const article = await deps.articles.find(articleId);
+  // Once it is released, it goes on where it stood.
+  if (article?.status === 'held') return;
   if (article?.status === 'published') {
     for (let after = afterChat; ; ) {
       const page = await deps.chats.following(article.countries, after, PAGE);
@@ -75,11 +79,15 @@ async function writePage(
   page: readonly Follower[],
 ): Promise<number> {
   let written = 0;
-  for (const alike of Map.groupBy(page, ({ language, timeZone }) => `${language} ${timeZone}`).values()) {
+  const at = now();
+  const wanting = page.filter(({ breaking }) => breaking);
+  const isQuietFor = ({ quietHours, timeZone }: Follower) => isQuiet(quietHours, timeZone, at);
+  const key = (follower: Follower) => `${follower.language} ${follower.timeZone} ${isQuietFor(follower)}`;
+  for (const alike of Map.groupBy(wanting, key).values()) {
     const [reader] = alike;
     if (reader === undefined) continue;
     const ids = alike.map(({ id }) => id);
-    written += await outbox.send(composeBreaking(article, reader), ids, now());
+    written += await outbox.send(composeBreaking(article, reader), ids, at, isQuietFor(reader));
   }
   return written;
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Correction } from './amendment.ts';
 import type { CountryCode } from './country.ts';
 import type { Quote } from './quote.ts';
 
@@ -52,6 +53,8 @@ export interface Article extends ArticleText {
   /** Most salient first. */
   readonly countries: readonly CountryCode[];
   readonly summary: string;
+  /** Its newest correction, where it has one. */
+  readonly correction: Correction | undefined;
   readonly summaryBy: 'extract' | 'editor' | 'model';
   /** Every quote of the article, in the order of the text. */
   readonly quotes: readonly Quote[];

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Amendment } from './amendment.ts';
 import type { Article, ArticleText, Summary } from './article.ts';
 import type { CountryCode } from './country.ts';
 import type { Likeness } from './likeness.ts';
@@ -20,6 +21,22 @@ export interface ArticleChanges {
   readonly headline?: string;
   readonly summary?: string;
   readonly countries?: readonly CountryCode[];
+}
+
+/** A correction as it is stored: the article as it shall be from now on. */
+export interface NewRevision {
+  /** The revision that was corrected; where it is no longer the newest, nothing is done. */
+  readonly revision: number;
+  readonly text: ArticleText;
+  readonly countries: readonly CountryCode[];
+  readonly quotes: readonly Quote[];
+  readonly summary: { readonly text: string; readonly madeBy: Article['summaryBy'] };
+  /** As readers read it. */
+  readonly note: string;
+  /** What was replaced, for the trail. */
+  readonly change: string | undefined;
+  /** True where those who got the article are told at once, and not in their next briefing. */
+  readonly tells: boolean;
 }
 
 /** What a model wrote about a draft, checked. */
@@ -86,15 +103,28 @@ export interface Articles {
    * Publishes a draft, an embargoed or a held article under the next number of the sequence (a held one that
    * had a number keeps it). Returns undefined, and does nothing, where it stands otherwise: published once.
    */
-  publish(
-    id: number,
-    by: number,
-    at: Temporal.Instant,
-    action: 'published' | 'breaking' | 'released',
-  ): Promise<Article | undefined>;
+  publish(id: number, by: number, at: Temporal.Instant, action: 'published' | 'breaking'): Promise<Article | undefined>;
   embargo(id: number, until: Temporal.Instant, by: number, at: Temporal.Instant): Promise<Article | undefined>;
   /** Publishes embargoed articles whose time has come, in the name of whoever filed them; returns how many. */
   publishEmbargoed(now: Temporal.Instant, limit: number): Promise<number>;
+  /**
+   * Stores a correction of a published or held article as its next revision, beside the old ones. Undefined, and nothing
+   * is done, where it stands otherwise or has another revision by now.
+   */
+  correct(id: number, revision: NewRevision, by: number, at: Temporal.Instant): Promise<Amendment | undefined>;
+  /** Withholds a published article; undefined where it is not published. */
+  hold(id: number, reason: string | undefined, by: number, at: Temporal.Instant): Promise<Amendment | undefined>;
+  /** Lets a held article go on under the number that it had; undefined where it is not held. */
+  release(id: number, by: number, at: Temporal.Instant): Promise<Article | undefined>;
+  /** Takes a published or held article back for good; undefined where it is neither. */
+  retract(id: number, reason: string, by: number, at: Temporal.Instant): Promise<Amendment | undefined>;
+  /** Has those told at once who got a corrected article; false where that was done, or there is no such correction. */
+  tellNow(amendmentId: number): Promise<boolean>;
+  /** Published articles on these countries with a number up to `above` that were corrected in the window, oldest correction first. */
+  correctedIn(
+    countries: readonly CountryCode[],
+    window: { readonly above: number; readonly upTo: number },
+  ): Promise<Article[]>;
   /** Erases a draft or an embargoed article; false where it is neither. */
   discard(id: number, by: number, at: Temporal.Instant): Promise<boolean>;
   /** Drafts and embargoed articles, newest first. */

@@ -16,6 +16,11 @@ export interface Quote {
   readonly speaker: string | undefined;
   /** Title or role as it stands in the article ("President of Belarus"). */
   readonly role: string | undefined;
+  /**
+   * The words of the article that name the speaker beside the quote ("she", "the mayor"). The reading gives their
+   * place, so that the store can refuse one that is wrong; it is not kept.
+   */
+  readonly mention?: Span | undefined;
   /** Place among the key quotes, from 1; undefined for a quote that is not one of them. */
   readonly rank: number | undefined;
 }

@@ -43,15 +43,29 @@ export function readArticle(raw: string, url?: string): ReadOutcome {
   if (clean.headline === undefined) return { kind: 'no-headline' };
   const language = detectLanguage(`${clean.headline}\n${body}`);
   const { headline, byline, dateline, source, publishedAt } = clean;
-  const quotes = rankKeyQuotes(body, findQuotes(body, language)).map(
-    ({ spans, speaker, role, rank }): Quote => ({ spans, speaker, role, rank }),
-  );
   return {
     kind: 'article',
     article: { headline, byline, dateline, source, publishedAt, url, language, body, raw },
     cut: clean.cut,
+    ...readBody({ headline, dateline, body, language }),
+  };
+}
+
+/** What is found in a text that is clean already: a stored article's, whose body was corrected. */
+export function readBody({
+  headline,
+  dateline,
+  body,
+  language,
+}: Pick<ArticleText, 'headline' | 'dateline' | 'body' | 'language'>): Pick<
+  Reading,
+  'countries' | 'quotes' | 'summary'
+> {
+  return {
     countries: rankCountries({ headline, dateline, body, language }),
-    quotes,
+    quotes: rankKeyQuotes(body, findQuotes(body, language)).map(
+      ({ spans, speaker, role, rank }): Quote => ({ spans, speaker, role, rank }),
+    ),
     summary: extract({ headline, body, language }),
   };
 }

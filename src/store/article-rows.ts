@@ -29,6 +29,7 @@ export async function readArticles(reader: Reader, ids: readonly number[]): Prom
         summary: row.summary ?? '',
         summaryBy: row.summary_by ?? 'extract',
         quotes: quotes.get(id)?.map(toQuote) ?? [],
+        correction: row.note === null ? undefined : { note: row.note, at: instant(row.made_at) },
         translatedQuotes: undefined,
       },
     ];

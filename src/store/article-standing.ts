@@ -19,7 +19,7 @@ export async function publishArticle(
     .selectFrom('articles')
     .select(['sequence', 'released_at'])
     .where('id', '=', id)
-    .where('status', 'in', ['draft', 'embargoed', 'held'])
+    .where('status', 'in', action === 'released' ? ['held'] : ['draft', 'embargoed'])
     .$if(engine === 'postgres', (query) => query.forUpdate())
     .executeTakeFirst();
   if (waiting === undefined) return undefined;
@@ -62,7 +62,7 @@ export async function publishEmbargoed(
  * The row stays locked until the transaction ends, so numbers become visible in their order: with a database
  * sequence, a chat could be briefed to a number while a lower one is still on its way, and never see that article.
  */
-async function nextSequence(trx: Transaction<Schema>): Promise<number> {
+export async function nextSequence(trx: Transaction<Schema>): Promise<number> {
   const { last } = await trx
     .updateTable('publish_sequence')
     .set(({ eb }) => ({ last: eb('last', '+', 1) }))

@@ -3,6 +3,14 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Article } from '../news/article.ts';
 import type { Articles } from '../news/articles.ts';
 import type { CountryCode } from '../news/country.ts';
+import {
+  correctArticle,
+  correctedIds,
+  holdArticle,
+  releaseArticle,
+  retractArticle,
+  tellNow,
+} from './article-amending.ts';
 import { writeByModel } from './article-model.ts';
 import { type Reader, readArticle, readArticles, readKnownArticle } from './article-rows.ts';
 import { searchIds } from './article-search.ts';
@@ -38,6 +46,12 @@ export function createArticles({ kysely, engine }: Database): Articles {
     publish: (id, by, at, action) => writing((w) => publishArticle(w, id, by, at, action)),
     embargo: (id, until, by, at) => writing((w) => embargoArticle(w, id, until, by, at)),
     publishEmbargoed: (now, limit) => writing((w) => publishEmbargoed(w, now, limit)),
+    correct: (id, revision, by, at) => writing((w) => correctArticle(w, id, revision, by, at)),
+    hold: (id, reason, by, at) => writing((w) => holdArticle(w, id, reason, by, at)),
+    release: (id, by, at) => writing((w) => releaseArticle(w, id, by, at)),
+    retract: (id, reason, by, at) => writing((w) => retractArticle(w, id, reason, by, at)),
+    tellNow: (amendmentId) => writing((w) => tellNow(w, amendmentId)),
+    correctedIn: async (countries, window) => readArticles(kysely, await correctedIds(kysely, countries, window)),
     discard: (id, by, at) => writing((w) => discardArticle(w, id, by, at)),
     unpublished: (limit) => unpublished(kysely, limit),
     select: async (query) => readArticles(kysely, await selectIds(kysely, engine, query)),

@@ -11,8 +11,8 @@ import type { Schema } from './schema.ts';
 export const AUDIENCE = sql<string>`
   coalesce((
     select string_agg(topic, '+' order by topic) from subscriptions where subscriptions.chat_id = chats.id
-  ), '') || '/' || language || '/' || quiet_notes || '/' || coalesce(times, '') || '/' || coalesce(days, '') ||
-  '/' || time_zone`;
+  ), '') || '/' || language || '/' || quiet_notes || '/' || briefing_length || '/' ||
+  with_quotes || '/' || coalesce(times, '') || '/' || coalesce(days, '') || '/' || time_zone`;
 
 /**
  * Changes a chat or its topics, and its audience with them. The chat is locked first: of two changes side by side on

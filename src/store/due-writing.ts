@@ -74,8 +74,8 @@ const WRITE: Record<Engine, WriteDue> = {
     const at = now.epochMilliseconds;
     const written = await sql`
       insert into deliveries (${COLUMNS})
-      select edition_parts.edition_id, page.id, edition_parts.part, 2, 1, 'pending', ${at}, ${at}
-      from (select id, next_due_at, audience, briefed_to from chats where ${isInRange(range)}) as page
+      select edition_parts.edition_id, page.id, edition_parts.part, 2, 1 - page.sound, 'pending', ${at}, ${at}
+      from (select id, next_due_at, audience, briefed_to, sound from chats where ${isInRange(range)}) as page
       cross join temp.decided as decided on decided.audience = page.audience and decided.above = page.briefed_to
       join edition_parts on edition_parts.edition_id = decided.edition_id
       where true
@@ -106,11 +106,11 @@ const WRITE: Record<Engine, WriteDue> = {
         from page join ${decided} on given.audience = page.audience and given.above = page.briefed_to
         where chats.id = page.id and chats.state = 'active' and chats.next_due_at = page.next_due_at
           and chats.audience = page.audience and chats.briefed_to = page.briefed_to
-        returning chats.id, page.next_due_at as due_at, given.edition_id
+        returning chats.id, chats.sound, page.next_due_at as due_at, given.edition_id
       ),
       written as (
         insert into deliveries (${COLUMNS})
-        select edition_parts.edition_id, moved.id, edition_parts.part, 2, 1, 'pending', ${at}, ${at}
+        select edition_parts.edition_id, moved.id, edition_parts.part, 2, 1 - moved.sound, 'pending', ${at}, ${at}
         from moved join edition_parts on edition_parts.edition_id = moved.edition_id
         order by moved.due_at, moved.id, edition_parts.part
         on conflict do nothing

@@ -38,11 +38,12 @@ type EditionPartRow = Schema['edition_parts'];
 type EditionArticleRow = Schema['edition_articles'];
 
 function partRows(id: number, edition: Edition): EditionPartRow[] {
-  return edition.parts.map(({ message }, part) => ({
+  return edition.parts.map(({ message, layout }, part) => ({
     edition_id: id,
     part,
     html: storable(message.html),
     buttons: JSON.stringify(message.buttons),
+    layout: layout === undefined ? null : storable(JSON.stringify(layout)),
   }));
 }
 

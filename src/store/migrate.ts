@@ -8,6 +8,8 @@ import { likeness } from './migrations/004-likeness.ts';
 import { inbox } from './migrations/005-inbox.ts';
 import { model } from './migrations/006-model.ts';
 import { feeds } from './migrations/007-feeds.ts';
+import { amendments } from './migrations/008-amendments.ts';
+import { settings } from './migrations/009-settings.ts';
 import type { Schema } from './schema.ts';
 
 /** Brings the tables up to date; two processes that start together wait for each other. */
@@ -20,6 +22,8 @@ export async function migrate(kysely: Kysely<Schema>, engine: Engine): Promise<v
     '005-inbox': inbox(engine),
     '006-model': model,
     '007-feeds': feeds(engine),
+    '008-amendments': amendments(engine),
+    '009-settings': settings,
   };
   const provider = { getMigrations: async () => migrations };
   const { error } = await new Migrator({ db: kysely, provider }).migrateToLatest();

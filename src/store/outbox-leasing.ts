@@ -104,6 +104,7 @@ async function readDeliveries(reader: Reader, engine: Engine, ids: readonly numb
       'deliveries.silent',
       'deliveries.attempts',
       'deliveries.possible_double',
+      'deliveries.edits',
       'chats.kind as chat_kind',
       'editions.key',
       'editions.kind',
@@ -126,6 +127,7 @@ async function readDeliveries(reader: Reader, engine: Engine, ids: readonly numb
         silent: row.silent === 1,
         attempts: row.attempts,
         possibleDouble: row.possible_double === 1,
+        edits: row.edits ?? undefined,
       },
     ]),
   );

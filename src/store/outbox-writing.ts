@@ -16,11 +16,12 @@ export async function writeEdition(
   edition: Edition,
   chatIds: readonly number[],
   now: Temporal.Instant,
+  quietly = false,
 ): Promise<number> {
   const id = await storeEdition(trx, edition, now);
   let written = 0;
   for (let from = 0; from < chatIds.length; from += CHATS_AT_ONCE) {
-    written += await enqueue(trx, engine, id, chatIds.slice(from, from + CHATS_AT_ONCE), now);
+    written += await enqueue(trx, engine, id, chatIds.slice(from, from + CHATS_AT_ONCE), now, quietly);
   }
   return written;
 }
@@ -32,11 +33,12 @@ async function enqueue(
   editionId: number,
   chatIds: readonly number[],
   now: Temporal.Instant,
+  quietly = false,
 ): Promise<number> {
   const at = sql`cast(${now.epochMilliseconds} as bigint)`;
   const result = await sql`
     insert into deliveries (edition_id, chat_id, part, urgency, silent, state, queued_at, not_before)
-    select edition_parts.edition_id, chats.id, edition_parts.part, ${URGENCY}, 0, 'pending', ${at}, ${at}
+    select edition_parts.edition_id, chats.id, edition_parts.part, ${URGENCY}, ${quietly ? sql`1` : SILENT}, 'pending', ${at}, ${at}
     from chats
     join editions on editions.id = ${editionId}
     join edition_parts on edition_parts.edition_id = editions.id
@@ -46,6 +48,9 @@ async function enqueue(
     on conflict do nothing`.execute(trx);
   return Number(result.numAffectedRows ?? 0n);
 }
+
+/** Only a briefing is silent by itself, where the chat does not want it to sound. */
+const SILENT: RawBuilder<unknown> = sql`case editions.kind when 'briefing' then 1 - chats.sound else 0 end`;
 
 const URGENCY: RawBuilder<unknown> = sql`case editions.kind when 'breaking' then 0 when 'correction' then 1 else 2 end`;
 

@@ -18,8 +18,8 @@ export function createOutbox({ kysely, engine }: Database): Outbox {
     store: (edition, now) => kysely.transaction().execute((trx) => storeEdition(trx, edition, now)),
     commitDue: (range, decisions, now) =>
       kysely.transaction().execute((trx) => writeDue(trx, engine, range, decisions, now)),
-    send: (edition, chatIds, now) =>
-      kysely.transaction().execute((trx) => writeEdition(trx, engine, edition, chatIds, now)),
+    send: (edition, chatIds, now, quietly) =>
+      kysely.transaction().execute((trx) => writeEdition(trx, engine, edition, chatIds, now, quietly)),
     lease: (limit, until, now, term) =>
       kysely.transaction().execute((trx) => leaseDeliveries(trx, engine, limit, until, now, term)),
     markSending: (ids, term) => markSending(kysely, engine, ids, term),

@@ -1,4 +1,6 @@
 import type { Transaction } from 'kysely';
+import type { Temporal } from 'temporal-polyfill';
+import type { ArticleText } from '../news/article.ts';
 import type { NewArticle } from '../news/articles.ts';
 import type { CountryCode } from '../news/country.ts';
 import type { Quote } from '../news/quote.ts';
@@ -8,15 +10,33 @@ import { noteLikeness } from './likeness.ts';
 import type { Schema } from './schema.ts';
 import { spacedWords, storable, storableOrNull } from './words.ts';
 
+/** A revision as it is stored. */
+export interface RevisionRows {
+  readonly revision: number;
+  readonly text: ArticleText;
+  readonly countries: readonly CountryCode[];
+  readonly quotes: readonly Quote[];
+  readonly summary: { readonly text: string; readonly madeBy: Schema['summaries']['made_by'] };
+  /** What a correction says to readers; undefined for the first revision. */
+  readonly note: string | undefined;
+  readonly madeAt: Temporal.Instant;
+}
+
 /** Stores a text and what was read in it as an article's first revision. */
 export async function insertRevision(writing: Writing, id: number, article: NewArticle): Promise<void> {
+  await writeRevision(writing, id, { ...article, revision: 1, note: undefined, madeAt: article.filedAt });
+  await noteLikeness(writing.trx, id, article.text);
+}
+
+/** Stores a revision, which must be the newest of its article. */
+export async function writeRevision(writing: Writing, id: number, rows: RevisionRows): Promise<void> {
   const { trx } = writing;
-  const { text } = article;
+  const { revision, text } = rows;
   await trx
     .insertInto('article_revisions')
     .values({
       article_id: id,
-      revision: 1,
+      revision,
       headline: storable(text.headline),
       byline: storableOrNull(text.byline),
       dateline: storableOrNull(text.dateline),
@@ -26,20 +46,20 @@ export async function insertRevision(writing: Writing, id: number, article: NewA
       language: text.language,
       body: storable(text.body),
       raw: storable(text.raw),
-      made_at: article.filedAt.epochMilliseconds,
+      note: storableOrNull(rows.note),
+      made_at: rows.madeAt.epochMilliseconds,
     })
     .execute();
   await writeSummary(trx, {
     article_id: id,
-    revision: 1,
+    revision,
     language: text.language,
-    text: storable(article.summary.text),
-    made_by: article.summary.madeBy,
+    text: storable(rows.summary.text),
+    made_by: rows.summary.madeBy,
     prompt: null,
   });
-  await insertQuotes(trx, id, 1, article.quotes);
-  await replaceCountries(trx, id, article.countries);
-  await noteLikeness(trx, id, text);
+  await insertQuotes(trx, id, revision, rows.quotes);
+  await replaceCountries(trx, id, rows.countries);
   await indexArticle(writing, id);
 }
 

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { BriefingLength } from '../briefing/style.ts';
 import type { ChatKind, ChatState, SkipReason } from '../delivery/chat.ts';
 import type { DeliveryKind, DeliveryState } from '../delivery/outbox.ts';
 import type { AmendmentKind } from '../news/amendment.ts';
@@ -136,6 +137,14 @@ interface ChatsTable {
   audience: Generated<string>;
   quiet_notes: Generated<0 | 1>;
   gone_at: Milliseconds | null;
+  briefing_length: Generated<BriefingLength>;
+  with_quotes: Generated<0 | 1>;
+  /** Whether breaking news comes; between `quiet_from` and `quiet_until`, local times of day, without a sound. */
+  breaking: Generated<0 | 1>;
+  quiet_from: string | null;
+  quiet_until: string | null;
+  /** Whether briefings sound. */
+  sound: Generated<0 | 1>;
 }
 
 interface SubscriptionsTable {
@@ -281,6 +290,13 @@ interface FeedEntriesTable {
   seen_at: Milliseconds;
 }
 
+/** Messages of the bot that are to be deleted, and when. */
+interface PassingNoticesTable {
+  chat_id: number;
+  message_id: number;
+  until: Milliseconds;
+}
+
 interface KeyvTable {
   namespace: string;
   key: string;
@@ -316,4 +332,5 @@ export interface Schema {
   amendments: AmendmentsTable;
   feeds: FeedsTable;
   feed_entries: FeedEntriesTable;
+  passing_notices: PassingNoticesTable;
 }

@@ -31,6 +31,7 @@ onEachDatabase('articles', (open, engine) => {
       embargoedUntil: undefined,
       countries: ['KZ', 'KG'],
       summary: draft.summary.text,
+      summaryBy: 'extract',
       quotes: draft.quotes,
     });
     expect(await articles.find(1)).toEqual(stored);
@@ -115,8 +116,8 @@ onEachDatabase('articles', (open, engine) => {
     const articles = createArticles(database);
     const id = await published(articles);
     await published(articles);
-    await database.kysely.updateTable('articles').set({ status: 'held' }).where('id', '=', id).execute();
-    const released = await articles.publish(id, EDITOR, NOW.add({ hours: 1 }), 'released');
+    await articles.hold(id, undefined, EDITOR, NOW);
+    const released = await articles.release(id, EDITOR, NOW.add({ hours: 1 }));
     expect(released).toMatchObject({ status: 'published', sequence: 1 });
     expect(released?.releasedAt?.equals(NOW)).toBe(true);
     expect(await articles.lastSequence()).toBe(2);
@@ -158,13 +159,13 @@ onEachDatabase('articles', (open, engine) => {
     const { id } = await articles.file(anArticle());
     await articles.change(id, { headline: 'Other', summary: 'New.' }, 2, NOW);
     await articles.embargo(id, NOW.add({ hours: 1 }), 3, NOW);
-    await articles.publish(id, 4, NOW.add({ hours: 1 }), 'released');
+    await articles.publish(id, 4, NOW.add({ hours: 1 }), 'published');
     const history = await articles.history(id);
     expect(history.map(({ editor, action, note }) => [editor, action, note])).toEqual([
       [1, 'filed', undefined],
       [2, 'changed', 'headline, summary'],
       [3, 'embargoed', '2026-03-02T09:00:00Z'],
-      [4, 'released', undefined],
+      [4, 'published', undefined],
     ]);
     expect(history.at(-1)?.at.equals(NOW.add({ hours: 1 }))).toBe(true);
   });

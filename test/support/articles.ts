@@ -54,6 +54,7 @@ export function publishedArticle(id: number, overrides: ArticleOverrides = {}): 
     releasedAt: filed.filedAt,
     embargoedUntil: undefined,
     translatedQuotes: undefined,
+    correction: undefined,
   };
 }
 

@@ -34,12 +34,15 @@ export function createTelegramMessenger(options: TelegramMessengerOptions): Mess
   };
 }
 
-function sendParameters({ chatId, threadId, message, silent }: Outgoing, paidBroadcast: boolean) {
+function sendParameters({ chatId, threadId, message, silent, replyTo }: Outgoing, paidBroadcast: boolean) {
   return {
     chat_id: chatId,
     ...textParameters(message),
     disable_notification: silent,
     ...(threadId !== undefined && threadId !== GENERAL_THREAD && { message_thread_id: threadId }),
+    ...(replyTo !== undefined && {
+      reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
+    }),
     ...(paidBroadcast && { allow_paid_broadcast: true }),
   };
 }

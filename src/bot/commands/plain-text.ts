@@ -2,8 +2,8 @@ import { parseTopics } from '../../news/topic.ts';
 import { NOTHING, say } from '../answer.ts';
 import type { Handler } from '../request.ts';
 import { mayUse } from '../role.ts';
+import type { AmendDeps } from './amend.ts';
 import { digestCommand } from './digest.ts';
-import type { DraftDeps } from './draft.ts';
 import { type PostDeps, takePiece } from './post.ts';
 import type { ReadingDeps } from './reading-deps.ts';
 import { takeAnswer } from './revise.ts';
@@ -17,7 +17,7 @@ const LONGEST_LIST = 200;
  * A message that is no command: an editor's answer to a question, his next piece of a paste, or, in a private chat,
  * the name of a country to be told about. In a group it is not for Dateline.
  */
-export function plainText(deps: PostDeps & DraftDeps & ReadingDeps): Handler {
+export function plainText(deps: PostDeps & AmendDeps & ReadingDeps): Handler {
   return async (request) => {
     const { chat, role, text, words } = request;
     if (mayUse('editor', role)) {

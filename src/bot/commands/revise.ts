@@ -8,6 +8,7 @@ import { type Html, html, joinHtml } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { placesScreen } from '../screens/preview.ts';
 import { likenessWarnings } from '../screens/repeats.ts';
+import { type AmendDeps, correct } from './amend.ts';
 import { closeDraft, type DraftDeps, editorOf, isDraft, keyOf, onDraft, previewOf, repeatedBy } from './draft.ts';
 import { parseEmbargo } from './embargo-time.ts';
 
@@ -16,7 +17,7 @@ const HEADLINE = { least: 3, most: 300 };
 const SUMMARY = { least: 10, most: 1000 };
 
 /** *Countries*, *Headline*, *Summary* and *Embargo* take the next message as their answer. */
-export function askAction(deps: DraftDeps, about: Question['about']): Handler {
+export function askAction(deps: DraftDeps, about: DraftQuestion): Handler {
   return onDraft(deps, async (article, request) => {
     const { chat, message, words } = request;
     const question: Question = { about, articleId: article.id, previewId: message.messageId };
@@ -43,10 +44,15 @@ async function embargoQuestion(deps: DraftDeps, article: Article, { chat, words 
 }
 
 /** A message that answers a question about a draft, which edits the preview; undefined where none is open. */
-export async function takeAnswer(deps: DraftDeps, request: Request): Promise<Answer | undefined> {
+export async function takeAnswer(deps: AmendDeps, request: Request): Promise<Answer | undefined> {
   const question = await deps.conversations.questions.get(keyOf(request));
-  if (question === undefined) return undefined;
+  if (question === undefined || question.about === 'retraction') return undefined;
   const article = await deps.articles.find(question.articleId);
+  if (question.about === 'correction') {
+    return article === undefined
+      ? say(html`${request.words.article.gone}`)
+      : correct(deps, article, request.text, request);
+  }
   const applied: Applied =
     article === undefined || !isDraft(article)
       ? { kind: 'too-late' }
@@ -65,10 +71,12 @@ type Applied =
   | { readonly kind: 'fault'; readonly text: Html }
   | { readonly kind: 'too-late' };
 
+type DraftQuestion = Exclude<Question['about'], 'correction' | 'retraction'>;
+
 async function applyAnswer(
   deps: DraftDeps,
   request: Request,
-  about: Question['about'],
+  about: DraftQuestion,
   article: Article,
 ): Promise<Applied> {
   const words = request.words.preview;

@@ -3,6 +3,18 @@ import type { Outbox } from '../../delivery/outbox.ts';
 import type { Editors } from '../../news/editors.ts';
 import type { Handler } from '../request.ts';
 import type { Role } from '../role.ts';
+import {
+  type AmendDeps,
+  correctAction,
+  correctCommand,
+  holdAction,
+  holdCommand,
+  killAction,
+  releaseAction,
+  releaseCommand,
+  retractCommand,
+  tellNowAction,
+} from './amend.ts';
 import { articleAction, articleCommand, latestCommand, searchAction, searchCommand } from './archive.ts';
 import { draftsCommand, editCommand, editorCommand, editorsCommand, historyCommand, type OnRole } from './desk.ts';
 import { digestCommand } from './digest.ts';
@@ -53,7 +65,7 @@ export interface Action extends Access {
   readonly name: string;
 }
 
-export interface BotDeps extends PostDeps, DraftDeps, FeedDeps, ReadingDeps {
+export interface BotDeps extends PostDeps, DraftDeps, FeedDeps, ReadingDeps, AmendDeps {
   readonly chats: Chats;
   readonly outbox: Outbox;
   readonly editors: Editors;
@@ -104,6 +116,10 @@ export function commandTable(deps: BotDeps): readonly Command[] {
     newsroom('drafts', draftsCommand(deps)),
     newsroom('edit', editCommand(deps)),
     newsroom('history', historyCommand(deps)),
+    newsroom('correct', correctCommand(deps)),
+    newsroom('hold', holdCommand(deps)),
+    newsroom('release', releaseCommand(deps)),
+    newsroom('retract', retractCommand(deps)),
     newsroom('feeds', feedsCommand(deps)),
     newsroom('feed', feedCommand(deps)),
     owner('editors', editorsCommand(deps)),
@@ -153,6 +169,11 @@ export function actionTable(deps: BotDeps): readonly Action[] {
     newsroom('place', placeAction(deps)),
     newsroom('headline', askAction(deps, 'headline')),
     newsroom('summary', askAction(deps, 'summary')),
+    newsroom('correct', correctAction(deps)),
+    newsroom('tellnow', tellNowAction(deps)),
+    newsroom('kill', killAction(deps)),
+    newsroom('hold', holdAction(deps)),
+    newsroom('release', releaseAction(deps)),
     newsroom('why', whyAction(deps)),
     newsroom('rewrite', rewriteAction(deps)),
     newsroom('discard', discardAction(deps)),

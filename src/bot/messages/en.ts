@@ -183,6 +183,10 @@ Its id, its name and its kind; the language, the time zone, the times and the co
     drafts: 'drafts and embargoed articles',
     edit: 'reopen a preview',
     history: 'who did what to an article',
+    correct: 'correct a published article',
+    hold: 'withhold an article while it is checked',
+    release: 'let a held article go on',
+    retract: 'take an article back',
     feeds: 'RSS, Atom and JSON feeds',
     feed: 'add or remove a feed',
     editors: 'who the editors are',
@@ -237,6 +241,45 @@ Its id, its name and its kind; the language, the time zone, the times and the co
     badQuote: (claim: string) => `The words “${claim}” are not a quote of the article.`,
     badDeed: (claim: string) => `The article does not say this of it: “${claim}”.`,
     badForm: 'It has not the form of a summary: one to three sentences in the article’s language.',
+  },
+  amended: {
+    corrected: (when: string) => `Corrected ${when}:`,
+    killed: (id: number, when: string) => `№ ${id} was withdrawn${when === '' ? '' : ` ${when}`}.`,
+    correctionNotice: 'Correction',
+    killNotice: (id: number) => `Withdrawn: № ${id}`,
+    doNotUse: 'Please do not use it or pass it on.',
+    ask: (id: number) =>
+      html`Send the correction of № ${id} as readers shall read it. A line <code>OLD =&gt; NEW</code> also replaces that passage of the text.`,
+    needNote: 'Say in a sentence what was wrong: readers see it. Send the correction again with that sentence.',
+    missing: (old: string) =>
+      html`The article does not say “${old}”. Copy the passage as it stands there, and send the correction again.`,
+    ambiguous: (old: string) =>
+      html`“${old}” stands there more than once. Send the correction again with a longer passage, so that one place is meant.`,
+    changedMeanwhile: 'The article has changed meanwhile. Open it with /edit and try again.',
+    done: (id: number, revision: number) => `№ ${id} is corrected (revision ${revision}).`,
+    carried: (chats: number) =>
+      chats === 0
+        ? 'No chat has got it yet.'
+        : `Messages in ${count(chats, 'chat', 'chats')} are being edited; their next briefing tells of it.`,
+    tellNow: (chats: number) => `Tell ${count(chats, 'chat', 'chats')} now`,
+    told: 'They are being told now.',
+    toldAlready: 'They were told already.',
+    needReason: (id: number) =>
+      html`Say why, as readers shall read it: <code>/retract ${id} The minister did not say this.</code>`,
+    confirmKill: (chats: number) =>
+      `Withdraw it for good? ${count(chats, 'chat', 'chats')} that got it will be told at once, with sound. This cannot be undone; /hold can.`,
+    killYes: 'Yes, withdraw it',
+    reasonGone: 'Send /retract with the reason once more.',
+    held: (id: number) =>
+      html`№ ${id} is withheld: it left digests, search and briefings that were not sent yet. <code>/release ${id}</code> lets it go on.`,
+    released: (id: number) => `№ ${id} goes on. Chats that passed over it meanwhile get it now.`,
+    notHeld: (id: number) => `№ ${id} is not on hold.`,
+    isDraft: (id: number) => `№ ${id} is not published. Change or discard it with /edit ${id}.`,
+    isHeld: (id: number) => `№ ${id} is on hold already. /release ${id} lets it go on.`,
+    isKilled: (id: number) => `№ ${id} was withdrawn, and that is for good.`,
+    correctButton: 'Correct',
+    holdButton: 'Hold',
+    releaseButton: 'Release',
   },
   feeds: {
     title: 'Feeds',

@@ -8,13 +8,14 @@ import { type Html, html, joinHtml } from '../html.ts';
 import { inRows } from '../keyboard.ts';
 import { wordsIn } from '../messages/words.ts';
 import { packBlocks } from '../split.ts';
-import { headlineLink, quoteBlock, sourceAndDate } from './story.ts';
+import { correctionLine, headlineLink, quoteBlock, sourceAndDate } from './story.ts';
 
 /** One article: headline, dateline, summary, all its key quotes, source. */
 export function articleScreen(article: Article, now: Temporal.Instant, reader: Reader): Message[] {
   const blocks = [
     joinHtml([headlineLink(article), articleCredits(article, now, reader)], '\n'),
     html`${article.summary}`,
+    correctionLine(article, reader) ?? html``,
     ...keyQuotes(article.quotes).map((quote) => quoteBlock(article, quote, reader)),
   ];
   const packed = packBlocks(blocks);

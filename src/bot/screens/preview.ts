@@ -111,7 +111,7 @@ function oneMessage(blocks: readonly Html[]): string {
 
 function previewButtons({ id, status }: Article, { alike, writing }: PreviewChecks, reader: Reader): Button[][] {
   const words = wordsIn(reader.language).preview;
-  if (status !== 'draft' && status !== 'embargoed') return [];
+  if (status !== 'draft' && status !== 'embargoed') return amendingButtons(id, status, reader);
   const button = (label: string, verb: string): Button => ({ label, action: `${verb} ${id}` });
   return [
     [button(words.publish, 'publish'), button(words.breaking, 'breaking'), button(words.embargo, 'embargo')],
@@ -120,6 +120,14 @@ function previewButtons({ id, status }: Article, { alike, writing }: PreviewChec
     ...likenessButtons(alike, reader),
     [button(words.discard, 'discard')],
   ];
+}
+
+/** What can still be done about an article that is out: a kill needs its reason, so it is a command. */
+function amendingButtons(id: number, status: Article['status'], reader: Reader): Button[][] {
+  const words = wordsIn(reader.language).amended;
+  const correct = { label: words.correctButton, action: `correct ${id}` };
+  if (status === 'published') return [[correct, { label: words.holdButton, action: `hold ${id}` }]];
+  return status === 'held' ? [[correct, { label: words.releaseButton, action: `release ${id}` }]] : [];
 }
 
 /** The countries of a draft, each of which a tap takes out. */

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Story } from '../../briefing/edition.ts';
 import type { Article } from '../../news/article.ts';
 import { keyQuotes, type Quote, quoteWords } from '../../news/quote.ts';
-import { formatPublished, type Reader } from '../format.ts';
+import { formatMoment, formatPublished, type Reader } from '../format.ts';
 import { type Html, html, joinHtml, link } from '../html.ts';
 import { wordsIn } from '../messages/words.ts';
 
@@ -35,10 +35,25 @@ export function storyBlock({ lead, also }: Story, reader: Reader): Html {
       html`${lead.summary}`,
       quote && quoteBlock(lead, quote, reader),
       creditLine(lead),
+      correctionLine(lead, reader),
       ...also.map((article) => alsoLine(article, reader)),
     ],
     '\n',
   );
+}
+
+/** "✏️ Corrected 25 Nov, 14:05: the dam is 40 metres high, not 14." */
+export function correctionLine({ correction }: Article, reader: Reader): Html | undefined {
+  if (correction === undefined) return undefined;
+  return html`✏️ <i>${wordsIn(reader.language).amended.corrected(formatMoment(correction.at, reader))} ${correction.note}</i>`;
+}
+
+/** The same with the article that it is about, for those who read that before. */
+export function correctedLine(article: Article, reader: Reader): Html {
+  const { corrected } = wordsIn(reader.language).amended;
+  const { correction } = article;
+  const said = correction === undefined ? '' : `${corrected(formatMoment(correction.at, reader))} ${correction.note}`;
+  return html`✏️ ${headlineLink(article)} · № ${article.id}\n<i>${said}</i>`;
 }
 
 /** "Also: The Steppe Herald — Bridge Closed Until Spring · № 12" */
