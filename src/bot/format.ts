@@ -1,12 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { BriefingStyle } from '../briefing/style.ts';
 import { type Schedule, WEEKDAYS, WEEKENDS, type Weekday } from '../delivery/schedule.ts';
 import { type CountryCode, countryName, flag } from '../news/country.ts';
 import type { InterfaceLanguage } from '../news/language.ts';
 import places from './data/zone-places.json' with { type: 'json' };
 import { wordsIn } from './messages/words.ts';
 
-/** Language and zone of the chat that reads: what every date and name on a screen depends on. */
-export interface Reader {
+/**
+ * Language and zone of the chat that reads: what every date and name on a screen depends on. How it wants briefings told
+ * is as usual where that is left out.
+ */
+export interface Reader extends Partial<BriefingStyle> {
   readonly language: InterfaceLanguage;
   readonly timeZone: string;
 }

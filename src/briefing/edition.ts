@@ -3,6 +3,7 @@ import type { Article } from '../news/article.ts';
 import type { CountryCode } from '../news/country.ts';
 import type { InterfaceLanguage } from '../news/language.ts';
 import type { SequenceWindow } from './selection.ts';
+import type { BriefingStyle } from './style.ts';
 
 /** What a briefing says, before anyone has put it into words. */
 export interface Briefing {
@@ -75,11 +76,13 @@ export interface EditionScope {
   /** The local day that the edition is dated, `YYYY-MM-DD`. */
   readonly day: string;
   readonly window: SequenceWindow;
+  readonly style: BriefingStyle;
 }
 
 /** Names what is asked for: two chats with the same scope get the same edition. The order of topics is no matter. */
-export function scopeKey({ topics, language, timeZone, day, window }: EditionScope): string {
-  return `briefing/${[...topics].sort().join('+')}/${language}/${timeZone}/${day}/${window.above}-${window.upTo}`;
+export function scopeKey({ topics, language, timeZone, day, window, style }: EditionScope): string {
+  const told = `${style.length}${style.quotes ? '' : '-without-quotes'}`;
+  return `briefing/${[...topics].sort().join('+')}/${language}/${timeZone}/${day}/${window.above}-${window.upTo}/${told}`;
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { BriefingLength } from '../briefing/style.ts';
 import type { CountryCode } from '../news/country.ts';
 import type { InterfaceLanguage } from '../news/language.ts';
+import type { QuietHours } from './quiet-hours.ts';
 import type { Schedule } from './schedule.ts';
 
 export type ChatKind = 'private' | 'group' | 'supergroup' | 'channel';
@@ -35,9 +37,29 @@ export interface Chat {
   readonly lastSkipped: SkipReason | undefined;
   /** Whether a day with nothing new says so. */
   readonly quietNotes: boolean;
+  /** How much a briefing tells of each article. */
+  readonly length: BriefingLength;
+  /** Whether briefings show quotes. */
+  readonly quotes: boolean;
+  /** Whether breaking news comes at once. */
+  readonly breaking: boolean;
+  /** When breaking news comes without a sound; undefined for never. */
+  readonly quietHours: QuietHours | undefined;
+  /** Whether briefings sound. */
+  readonly sound: boolean;
   /** The forum topic in which the chat was set up. */
   readonly threadId: number | undefined;
 }
+
+/** What a chat has that has not chosen otherwise. */
+export const USUAL_SETTINGS = {
+  quietNotes: false,
+  length: 'short',
+  quotes: true,
+  breaking: true,
+  quietHours: undefined,
+  sound: false,
+} as const satisfies Partial<Chat>;
 
 /** Why a briefing that was due was not sent. */
 export type SkipReason =

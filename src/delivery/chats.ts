@@ -28,12 +28,17 @@ export type ChatChanges = Partial<
     | 'pausedUntil'
     | 'nextDueAt'
     | 'quietNotes'
+    | 'length'
+    | 'quotes'
+    | 'breaking'
+    | 'quietHours'
+    | 'sound'
     | 'threadId'
   >
 >;
 
-/** A chat that gets breaking news, and how it reads. */
-export type Follower = Pick<Chat, 'id' | 'language' | 'timeZone'>;
+/** A chat that follows a country, how it reads, and whether and when it wants breaking news. */
+export type Follower = Pick<Chat, 'id' | 'language' | 'timeZone' | 'breaking' | 'quietHours'>;
 
 /** Port: where chats and their subscriptions are kept. */
 export interface Chats {
@@ -63,8 +68,9 @@ export interface Chats {
   pauseEnded(now: Temporal.Instant, limit: number): Promise<Chat[]>;
   /** Lets such a chat go on, with its next due time; does nothing where it has changed its mind meanwhile. */
   endPause(id: number, nextDueAt: Temporal.Instant | undefined, now: Temporal.Instant): Promise<void>;
-  /** Active chats that follow any of these topics, for breaking news; id order, after `afterId`. */
+  /** Active chats that follow any of these topics; id order, after `afterId`. */
   following(topics: readonly CountryCode[], afterId: number | undefined, limit: number): Promise<Follower[]>;
+  /** How many of them want breaking news. */
   countFollowing(topics: readonly CountryCode[]): Promise<number>;
   /** Moves everything of a group to the id of the supergroup that it became. */
   migrate(from: number, to: number): Promise<void>;

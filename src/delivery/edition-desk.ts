@@ -5,7 +5,7 @@ import { judgeSilence, PACE_ARTICLES, type Silence } from '../briefing/silence.t
 import { createStoryFinder } from '../briefing/stories.ts';
 import type { Articles } from '../news/articles.ts';
 import type { Chat } from './chat.ts';
-import type { ComposeEdition, ComposeQuietNote, EditionReader } from './composing.ts';
+import type { BriefingReader, ComposeEdition, ComposeQuietNote } from './composing.ts';
 import { createMemory } from './memory.ts';
 import type { EditionPart, Outbox } from './outbox.ts';
 
@@ -49,11 +49,15 @@ export function createEditionDesk(
   const dayIn = (timeZone: string) =>
     days.recall(timeZone, async () => now.toZonedDateTimeISO(timeZone).toPlainDate().toString());
 
-  async function scopeOf({ topics, language, timeZone, briefedTo }: Chat): Promise<EditionScope> {
-    return { topics, language, timeZone, day: await dayIn(timeZone), window: { above: briefedTo, upTo } };
+  async function scopeOf({ topics, language, timeZone, briefedTo, length, quotes }: Chat): Promise<EditionScope> {
+    const window = { above: briefedTo, upTo };
+    return { topics, language, timeZone, day: await dayIn(timeZone), window, style: { length, quotes } };
   }
 
-  const readerOf = ({ language, timeZone }: EditionScope): EditionReader => ({ language, timeZone, dueAt: now });
+  const readerOf = ({ language, timeZone, style }: EditionScope): BriefingReader => ({
+    ...{ language, timeZone, ...style },
+    dueAt: now,
+  });
 
   function briefingFor({ topics, window }: EditionScope): Promise<Briefing> {
     return briefings.recall(`${topics.toSorted()} ${window.above}`, async () => {

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { BriefingStyle } from '../briefing/style.ts';
 import type { InterfaceLanguage } from '../news/language.ts';
 import type { ChatKind } from './chat.ts';
 import type { DueDecision, DueRange } from './due.ts';
@@ -33,7 +34,7 @@ export interface EditionPart {
 }
 
 /** How a message is put together, so that it can be put together anew when an article in it has changed. HTML all. */
-export interface PartLayout {
+export interface PartLayout extends Partial<BriefingStyle> {
   readonly language: InterfaceLanguage;
   readonly timeZone: string;
   /** Above the stories; empty in all parts but the first. */

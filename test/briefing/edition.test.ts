@@ -93,6 +93,7 @@ describe('the name of an edition', () => {
     timeZone: 'Asia/Almaty',
     day: '2026-03-02',
     window: { above: 3, upTo: 9 },
+    style: { length: 'short', quotes: true },
   };
 
   it('does not depend on the order of the topics, and on everything else that the text depends on', () => {
@@ -105,8 +106,10 @@ describe('the name of an edition', () => {
       { ...scope, day: '2026-03-03' },
       { ...scope, window: { above: 4, upTo: 9 } },
       { ...scope, window: { above: 3, upTo: 10 } },
+      { ...scope, style: { length: 'full', quotes: true } },
+      { ...scope, style: { length: 'full', quotes: false } },
     ];
-    expect(new Set([key, ...others.map(scopeKey)]).size).toBe(7);
+    expect(new Set([key, ...others.map(scopeKey)]).size).toBe(9);
   });
 
   it('changes with the text, so that a corrected article is not told in its old words', () => {

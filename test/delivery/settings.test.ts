@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Chat } from '../../src/delivery/chat.ts';
+import { type Chat, USUAL_SETTINGS } from '../../src/delivery/chat.ts';
 import { EVERY_DAY } from '../../src/delivery/schedule.ts';
 import { changeSettings, enrol, markGone, planNext } from '../../src/delivery/settings.ts';
 import { createArticles } from '../../src/store/articles.ts';
@@ -29,7 +29,7 @@ function aChat(overrides: Partial<Chat> = {}): Chat {
     briefedTo: 0,
     lastDueAt: undefined,
     lastSkipped: undefined,
-    quietNotes: false,
+    ...USUAL_SETTINGS,
     threadId: undefined,
     ...overrides,
   };

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import type { Chat } from '../../src/delivery/chat.ts';
+import { type Chat, USUAL_SETTINGS } from '../../src/delivery/chat.ts';
 import type { NewChat } from '../../src/delivery/chats.ts';
 import { createArticles } from '../../src/store/articles.ts';
 import { createChats } from '../../src/store/chats.ts';
@@ -36,7 +36,7 @@ onEachDatabase('chats', (open) => {
       briefedTo: 0,
       lastDueAt: undefined,
       lastSkipped: undefined,
-      quietNotes: false,
+      ...USUAL_SETTINGS,
       threadId: undefined,
     } satisfies Chat);
   });

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { articlesOf, type Briefing, type Story } from '../../briefing/edition.ts';
 import type { Leads } from '../../briefing/lead.ts';
+import { USUAL_STYLE } from '../../briefing/style.ts';
 import type { Button, EditionPart, LaidStory } from '../../delivery/outbox.ts';
 import type { CountryCode } from '../../news/country.ts';
 import { countryLabel, countryList, formatDay, formatPlace, type Reader } from '../format.ts';
@@ -45,6 +46,7 @@ export function composeBriefing(briefing: Briefing, occasion: Occasion, reader: 
       packed.length > 1 ? html`<i>${wordsIn(reader.language).briefing.part(index + 1, packed.length)}</i>` : undefined;
     const layout = {
       ...{ language: reader.language, timeZone: reader.timeZone },
+      ...{ length: reader.length ?? USUAL_STYLE.length, quotes: reader.quotes ?? USUAL_STYLE.quotes },
       head: index === 0 ? head.html : '',
       stories: shown.flatMap((block) => laid[block]?.stored ?? []),
       foot: foot?.html ?? '',

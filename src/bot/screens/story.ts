@@ -1,10 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Story } from '../../briefing/edition.ts';
+import { USUAL_STYLE } from '../../briefing/style.ts';
 import type { Article } from '../../news/article.ts';
 import { keyQuotes, type Quote, quoteWords } from '../../news/quote.ts';
 import { formatMoment, formatPublished, type Reader } from '../format.ts';
 import { type Html, html, joinHtml, link } from '../html.ts';
 import { wordsIn } from '../messages/words.ts';
+
+/** More of one article would crowd out the others. */
+const MOST_QUOTES = 4;
 
 /** Headline, linked to its source where it has one. */
 export function headlineLink(article: Article): Html {
@@ -24,16 +28,15 @@ function creditLine(article: Article): Html {
 }
 
 /**
- * What a briefing or a digest tells of one event: headline, summary, first key quote of the article that leads, where
- * it is from, and the headlines of the others.
+ * What a briefing or a digest tells of one event: of the article that leads the headline and, as the reader wants it,
+ * summary and key quotes, where it is from, and the headlines of the others.
  */
 export function storyBlock({ lead, also }: Story, reader: Reader): Html {
-  const [quote] = keyQuotes(lead.quotes);
   return joinHtml(
     [
       headlineLink(lead),
-      html`${lead.summary}`,
-      quote && quoteBlock(lead, quote, reader),
+      reader.length === 'headlines' ? undefined : html`${lead.summary}`,
+      ...quotesTold(lead, reader).map((quote) => quoteBlock(lead, quote, reader)),
       creditLine(lead),
       correctionLine(lead, reader),
       ...also.map((article) => alsoLine(article, reader)),
@@ -54,6 +57,12 @@ export function correctedLine(article: Article, reader: Reader): Html {
   const { correction } = article;
   const said = correction === undefined ? '' : `${corrected(formatMoment(correction.at, reader))} ${correction.note}`;
   return html`✏️ ${headlineLink(article)} · № ${article.id}\n<i>${said}</i>`;
+}
+
+function quotesTold({ quotes }: Article, reader: Reader): Quote[] {
+  const { length, quotes: areTold } = { ...USUAL_STYLE, ...reader };
+  if (!areTold || length === 'headlines') return [];
+  return keyQuotes(quotes).slice(0, length === 'full' ? MOST_QUOTES : 1);
 }
 
 /** "Also: The Steppe Herald — Bridge Closed Until Spring · № 12" */
