@@ -26,12 +26,10 @@ export interface Paste {
 
 /** A question that the next message answers. */
 export interface Question {
-  readonly about: 'headline' | 'summary' | 'embargo' | 'places' | 'correction' | 'retraction';
+  readonly about: 'headline' | 'summary' | 'embargo' | 'places' | 'correction';
   readonly articleId: number;
   /** The preview to edit when the answer has come. */
   readonly previewId: number;
-  /** Of a retraction that is still to be confirmed. */
-  readonly reason?: string;
 }
 
 /** Where conversations with editors are kept; `pastes` and `questions` by chat and person, `notes` by draft. */

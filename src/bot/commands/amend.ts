@@ -135,51 +135,21 @@ function inPlace(text: string, replacements: readonly Replacement[]): string {
   return replacements.reduce((changed, { old, new: fresh }) => changed.replaceAll(old, () => fresh), text);
 }
 
-/** `/retract 12 REASON`: a kill notice, asked once more with the number of chats that it reaches. */
+/** `/retract 12 REASON`: takes an article back for good, and tells everyone who got it. */
 export function retractCommand(deps: AmendDeps): Handler {
   return async (request) => {
     const found = await named(deps, request, 'retract');
     if ('kind' in found) return found;
-    const { article, rest } = found;
+    const { article, rest: reason } = found;
     const words = request.words.amended;
     if (article.status !== 'published' && article.status !== 'held')
       return say(html`${notAmendable(article, request)}`);
-    if (rest === '') return say(words.needReason(article.id));
-    const reached = await deps.countReached(article.id);
-    await deps.conversations.questions.set(keyOf(request), {
-      about: 'retraction',
-      articleId: article.id,
-      previewId: 0,
-      reason: rest,
-    });
-    return say(
-      withButtons(
-        joinHtml([html`<b>${article.headline}</b>`, html`${rest}`, html`${words.confirmKill(reached)}`], '\n\n'),
-        [
-          [{ label: words.killYes, action: `kill ${article.id}` }],
-          [{ label: request.words.preview.back, action: `preview ${article.id}` }],
-        ],
-      ),
-    );
-  };
-}
-
-/** Takes an article back for good, for the reason that was given with the command. */
-export function killAction(deps: AmendDeps): Handler {
-  return async (request) => {
-    const question = await deps.conversations.questions.get(keyOf(request));
-    const words = request.words.amended;
-    if (question?.about !== 'retraction' || String(question.articleId) !== request.text) return toast(words.reasonGone);
-    const amendment = await deps.articles.retract(
-      question.articleId,
-      question.reason ?? '',
-      editorOf(request),
-      request.now,
-    );
-    await deps.conversations.questions.delete(keyOf(request));
-    if (amendment === undefined) return toast(words.changedMeanwhile);
+    if (reason === '') return say(words.needReason(article.id));
+    const amendment = await deps.articles.retract(article.id, reason, editorOf(request), request.now);
+    if (amendment === undefined) return say(html`${words.changedMeanwhile}`);
     deps.amended();
-    return show(html`⚠️ ${words.killed(question.articleId, '')} ${question.reason ?? ''}`);
+    const reached = await deps.countReached(article.id);
+    return say(joinHtml([html`<b>${article.headline}</b>`, html`${words.retracted(article.id, reached)}`], '\n'));
   };
 }
 

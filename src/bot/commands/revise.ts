@@ -46,7 +46,7 @@ async function embargoQuestion(deps: DraftDeps, article: Article, { chat, words 
 /** A message that answers a question about a draft, which edits the preview; undefined where none is open. */
 export async function takeAnswer(deps: AmendDeps, request: Request): Promise<Answer | undefined> {
   const question = await deps.conversations.questions.get(keyOf(request));
-  if (question === undefined || question.about === 'retraction') return undefined;
+  if (question === undefined) return undefined;
   const article = await deps.articles.find(question.articleId);
   if (question.about === 'correction') {
     return article === undefined
@@ -71,7 +71,7 @@ type Applied =
   | { readonly kind: 'fault'; readonly text: Html }
   | { readonly kind: 'too-late' };
 
-type DraftQuestion = Exclude<Question['about'], 'correction' | 'retraction'>;
+type DraftQuestion = Exclude<Question['about'], 'correction'>;
 
 async function applyAnswer(
   deps: DraftDeps,

@@ -266,10 +266,8 @@ Its id, its name and its kind; the language, the time zone, the times and the co
     toldAlready: 'They were told already.',
     needReason: (id: number) =>
       html`Say why, as readers shall read it: <code>/retract ${id} The minister did not say this.</code>`,
-    confirmKill: (chats: number) =>
-      `Withdraw it for good? ${count(chats, 'chat', 'chats')} that got it will be told at once, with sound. This cannot be undone; /hold can.`,
-    killYes: 'Yes, withdraw it',
-    reasonGone: 'Send /retract with the reason once more.',
+    retracted: (id: number, chats: number) =>
+      `№ ${id} is withdrawn for good: it left every digest and search, and ${count(chats, 'chat', 'chats')} that got it ${chats === 1 ? 'is' : 'are'} told now, with sound.`,
     held: (id: number) =>
       html`№ ${id} is withheld: it left digests, search and briefings that were not sent yet. <code>/release ${id}</code> lets it go on.`,
     released: (id: number) => `№ ${id} goes on. Chats that passed over it meanwhile get it now.`,
