@@ -56,7 +56,8 @@ function isNoClaim(word: string, language: string): boolean {
   return lower.split('-').every((part) => OPENERS.has(part) || isTitle(part) || isEnglishWord(part));
 }
 
-function isEnglishWord(lower: string): boolean {
+/** A word of the English language, and no country: by the table, or by an ending that names of people do not have. */
+export function isEnglishWord(lower: string): boolean {
   if (lower.length < 2 || countriesNamed(lower, NAMES_A_COUNTRY).size > 0) return false;
   return (
     partsOf(lemmaOf(lower)) !== '' ||

@@ -18,7 +18,8 @@ export function sameNumber(claimed: NumberInText, found: NumberInText): boolean 
     return false;
   if (claimed.percent && found.percent && !(claimed.inDigits && found.inDigits))
     return Math.abs(claimed.value - found.value) <= SHARE;
-  return sameValue(claimed, claimed.value, found.value) || sameMeasure(claimed, found);
+  if (isOtherMeasure(claimed, found)) return sameMeasure(claimed, found);
+  return sameValue(claimed, claimed.value, found.value);
 }
 
 function sameValue(claimed: NumberInText, value: number, against: number): boolean {
@@ -42,11 +43,14 @@ function figures(value: number): number {
   return String(Math.round(value * 100) / 100).replace(/\.|0+$/gu, '').length;
 }
 
+/** Of one kind, but not the same: miles and kilometres. */
+function isOtherMeasure(claimed: NumberInText, found: NumberInText): boolean {
+  const [one, other] = [claimed.unit, found.unit];
+  return one !== undefined && other !== undefined && one.kind === other.kind && one.size !== other.size;
+}
+
 function sameMeasure(claimed: NumberInText, found: NumberInText): boolean {
-  const { unit } = claimed;
-  if (unit === undefined || found.unit === undefined || unit.kind !== found.unit.kind) return false;
-  if (unit.size === found.unit.size) return false;
-  const ratio = (found.value * found.unit.size) / (claimed.value * unit.size);
+  const ratio = (found.value * (found.unit?.size ?? 1)) / (claimed.value * (claimed.unit?.size ?? 1));
   const slack = claimed.hedge === undefined ? CONVERTED : ROUND.about;
   return ratio > 1 - slack && ratio < 1 + slack;
 }

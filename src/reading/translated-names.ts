@@ -3,9 +3,9 @@ import { foldWord } from '../news/word-forms.ts';
 import { monthOf, weekdayOf } from './calendar.ts';
 import { countriesNamed } from './evidence.ts';
 import type { Fault } from './fault.ts';
+import { isEnglishWord } from './name-claims.ts';
 import { isTitle } from './titles.ts';
 import { isTransliterated } from './transliteration.ts';
-import { lemmaOf, partsOf } from './word-relations.ts';
 
 export interface TextIn {
   readonly text: string;
@@ -38,7 +38,7 @@ export function unmatchedNames(original: TextIn, translated: TextIn): Fault | un
   const first = foreign[0];
   if (first !== undefined && foreign.length > free) return faultAt(first.text, first);
   const missing = lost[0];
-  const spare = added.length;
+  const spare = added.filter(({ opens }) => !opens).length;
   if (missing !== undefined && (spare === 0 || lost.length > spare))
     return faultAt(missing.text, { start: 0, end: translated.text.length });
   return undefined;
@@ -65,7 +65,7 @@ function namesOf({ text, language }: TextIn): Name[] {
 function isCommon(word: string, language: string): boolean {
   if (/^\p{Lu}{2,5}$/u.test(word)) return true;
   if (language !== 'en') return false;
-  return countriesNamed(word, PLACES).size === 0 && partsOf(lemmaOf(foldWord(word))) !== '';
+  return countriesNamed(word, PLACES).size === 0 && isEnglishWord(foldWord(word));
 }
 
 function unmatched(names: readonly Name[], others: readonly Name[]): Name[] {
