@@ -6,7 +6,7 @@ const SEED = 20_261_125;
 const LONGEST_MS = 30_000;
 
 /** `npm run bench chaos` kills as often on both, and as often as it is told. */
-const KILLS = { sqlite: 10, postgres: 5 };
+const KILLS = { sqlite: 10, postgres: 3 };
 
 describe.concurrent('a process that is killed again and again while everything goes wrong', () => {
   it.for(['sqlite', 'postgres'] as const)(

@@ -34,6 +34,8 @@ export interface ChaosReport {
 const PROGRAM = join(import.meta.dirname, 'sender-process.ts');
 const BLOCKED = 6;
 const MOVED = 4;
+/** So many of the first processes tick, and may be killed at it, and the last does. */
+const TICKING = 3;
 const LONGEST_FIRST_SEND_MS = 3000;
 /** After its first message. */
 const LONGEST_LIFE_MS = 250;
@@ -54,7 +56,11 @@ export async function runChaos(
   const database = await openDatabase(databaseUrl);
   try {
     await makeDue(database);
-    const start = (began: number) => startSender(telegram, databaseUrl, began, signal);
+    const began = String(Date.now());
+    const start = (life: number) => {
+      const parameters = [databaseUrl, telegram.url, telegram.token, began];
+      return startSender(life < TICKING || life === kills ? [...parameters, 'tick'] : parameters, signal);
+    };
     return await kill(telegram, database, start, chance, kills);
   } finally {
     await database.close();
@@ -81,16 +87,15 @@ async function makeDue(database: Database): Promise<void> {
 async function kill(
   telegram: ChaosServer,
   database: Database,
-  start: (began: number) => ChildProcess,
+  start: (life: number) => ChildProcess,
   chance: () => number,
   kills: number,
 ): Promise<ChaosReport> {
-  const began = Date.now();
   const restartMs: number[] = [];
   const asked: Sent[] = [];
   let onTheirWay = 0;
   for (let life = 0; life < kills; life++) {
-    const child = start(began);
+    const child = start(life);
     asked.push(...befall(telegram, life, kills));
     const started = performance.now();
     const sends = await Promise.race([telegram.nextSend().then(() => true), sleep(LONGEST_FIRST_SEND_MS, false)]);
@@ -100,15 +105,14 @@ async function kill(
     await end(child, 'SIGKILL');
     onTheirWay += await countOnTheirWay(database);
   }
-  const last = start(began);
+  const last = start(kills);
   for (const { updateId } of asked) await telegram.api.settled(updateId, LONGEST_END_MS);
   await untilNothingWaits(database, telegram);
   await end(last, 'SIGTERM');
   return { kills, restartMs, onTheirWay, cutAfterApplying: telegram.cutAfterApplying(), ...judge(telegram, kills) };
 }
 
-function startSender(telegram: ChaosServer, databaseUrl: string, began: number, signal: AbortSignal): ChildProcess {
-  const parameters = [databaseUrl, telegram.url, telegram.token, String(began)];
+function startSender(parameters: readonly string[], signal: AbortSignal): ChildProcess {
   const child = spawn(process.execPath, [PROGRAM, ...parameters], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     signal,
