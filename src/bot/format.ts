@@ -99,9 +99,13 @@ function formatDays(days: readonly Weekday[], language: InterfaceLanguage): stri
   if (days.length === 7) return words.daily;
   if (sameDays(days, WEEKDAYS)) return words.weekdays;
   if (sameDays(days, WEEKENDS)) return words.weekends;
-  const names = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  return days.map((day) => formatWeekday(day, language)).join(', ');
+}
+
+/** "Mon" */
+export function formatWeekday(day: Weekday, language: InterfaceLanguage): string {
   // 1 January 2024 was a Monday.
-  return days.map((day) => names.format(Date.UTC(2024, 0, day))).join(', ');
+  return formatterFor({ language, timeZone: 'UTC' }, { weekday: 'short' }).format(Date.UTC(2024, 0, day));
 }
 
 function sameDays(days: readonly Weekday[], others: readonly Weekday[]): boolean {

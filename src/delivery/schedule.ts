@@ -22,7 +22,7 @@ export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
 export const WEEKENDS: readonly Weekday[] = [6, 7];
 
 /** A chat may be briefed at most this many times a day. */
-const MAX_TIMES_A_DAY = 6;
+export const MOST_TIMES_A_DAY = 6;
 
 const DAY_SETS: ReadonlyMap<string, readonly Weekday[]> = new Map([
   ...EVERY_DAY.flatMap((day) => words.days[day].map((name): [string, readonly Weekday[]] => [name, [day]])),
@@ -51,7 +51,7 @@ export function parseSchedule(text: string): ParsedSchedule {
     if (named !== undefined) for (const day of named) days.add(day);
     else if (time !== undefined) times.add(time);
     else return { kind: 'invalid', part };
-    if (times.size > MAX_TIMES_A_DAY) return { kind: 'invalid', part };
+    if (times.size > MOST_TIMES_A_DAY) return { kind: 'invalid', part };
   }
   if (times.size === 0) return { kind: 'invalid', part: text.trim() };
   return {

@@ -24,6 +24,7 @@ import { helpCommand, type Listed } from './help.ts';
 import { languageAction, languageCommand, languagesAction } from './language.ts';
 import { pauseCommand, resumeCommand, stopCommand } from './pause.ts';
 import { cancelAction, doneCommand, type PostDeps, postCommand } from './post.ts';
+import { dayAction, quietHoursAction, setAction, settingsCommand, timeAction, timesAction } from './preferences.ts';
 import { discardAction, dropAction, placeAction, previewAction } from './preview.ts';
 import { forgetAction, forgetCommand, privacyCommand } from './privacy.ts';
 import { breakingAction, publishAction, publishAnywayAction, pushAction } from './publish.ts';
@@ -97,6 +98,7 @@ export function commandTable(deps: BotDeps): readonly Command[] {
     setting('language', languageCommand(deps)),
     anyone('status', statusCommand()),
     order('pause', pauseCommand(deps)),
+    anyone('settings', settingsCommand()),
     order('resume', resumeCommand(deps)),
     order('stop', stopCommand(deps)),
     anyone('digest', digestCommand(deps)),
@@ -144,7 +146,12 @@ export function actionTable(deps: BotDeps): readonly Action[] {
     setting('languages', languagesAction()),
     setting('language', languageAction(deps)),
     setting('forget', forgetAction(deps)),
-    anyone('settings', statusCommand()),
+    setting('set', setAction(deps)),
+    setting('hours', quietHoursAction()),
+    setting('times', timesAction()),
+    setting('time', timeAction(deps)),
+    setting('day', dayAction(deps)),
+    anyone('settings', settingsCommand()),
     anyone('digest', digestCommand(deps)),
     anyone('quotes', quotesCommand(deps)),
     anyone('latest', latestCommand(deps)),

@@ -5,6 +5,7 @@ import { countryList, formatMoment, formatPlace, formatSchedule, formatTime, for
 import { type Html, html, joinHtml } from '../html.ts';
 import { inRows } from '../keyboard.ts';
 import { wordsIn } from '../messages/words.ts';
+import { timeButtons } from './times.ts';
 
 const HOURS = ['06:00', '07:00', '08:00', '09:00', '12:00', '15:00', '18:00', '20:00', '22:00'];
 const COMMON_ZONES = [
@@ -34,8 +35,7 @@ export function scheduleScreen(chat: Chat, now: Temporal.Instant): Message {
     html`${nextLine(chat)}`,
     chat.topics.length === 0 ? html`${words.noTopics}` : undefined,
   ];
-  const quiet = { label: words.quietNotes(chat.quietNotes), action: `quiet ${chat.quietNotes ? 'off' : 'on'}` };
-  return { html: joinHtml(lines, '\n').html, buttons: [...hourButtons(chat), [quiet]] };
+  return { html: joinHtml(lines, '\n').html, buttons: timeButtons(chat) };
 }
 
 export function hourScreen(chat: Chat): Message {
