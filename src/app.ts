@@ -6,6 +6,7 @@ import { markdownToText } from './adapters/markdown.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { openModel } from './adapters/model/open-model.ts';
 import { loadPrompts, type Prompts } from './adapters/model/prompts.ts';
+import { drawChart } from './adapters/pictures/draw-chart.ts';
 import { createTelegraf } from './adapters/telegram/client.ts';
 import { createFileFetcher } from './adapters/telegram/files.ts';
 import { publishMenus } from './adapters/telegram/menu.ts';
@@ -22,12 +23,13 @@ import { writeDraft } from './bot/commands/draft-writing.ts';
 import { createEditionComposer } from './bot/compose-edition.ts';
 import type { Conversations } from './bot/conversation.ts';
 import { createFeedDesk } from './bot/feed-desk.ts';
+import type { Html } from './bot/html.ts';
 import { commonMenus, type Menu, menusOf } from './bot/menu.ts';
 import { createRecomposer } from './bot/recompose.ts';
 import { catchUpEdition, noticeEdition } from './bot/screens/amended.ts';
 import { breakingEdition } from './bot/screens/breaking.ts';
 import { quietNote } from './bot/screens/quiet-note.ts';
-import { createTalk } from './bot/talk.ts';
+import { createTalk, type Place } from './bot/talk.ts';
 import { leadOf } from './briefing/lead.ts';
 import { createModelWriter } from './briefing/model-writer.ts';
 import { createPatience } from './briefing/patience.ts';
@@ -39,6 +41,7 @@ import { createCarrier } from './delivery/carrier.ts';
 import type { Follower } from './delivery/chats.ts';
 import { createDispatcher } from './delivery/dispatch.ts';
 import { whileElected } from './delivery/election.ts';
+import { createTally } from './delivery/figures.ts';
 import { createGate } from './delivery/gate.ts';
 import type { Log } from './delivery/log.ts';
 import { createOutageWatch } from './delivery/outage-watch.ts';
@@ -60,6 +63,7 @@ import { createChats } from './store/chats.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { createEditors } from './store/editors.ts';
 import { createFeeds } from './store/feeds.ts';
+import { createFigures } from './store/figures.ts';
 import { createInbox } from './store/inbox.ts';
 import { sweepExpired } from './store/keyv.ts';
 import { createLeases } from './store/leases.ts';
@@ -151,6 +155,11 @@ export async function openApp(config: Config, surroundings: Surroundings): Promi
   return { run, tick: () => parts.tick(new AbortController().signal) };
 }
 
+function pictureExtra({ threadId }: Place, caption: Html) {
+  const thread = threadId === undefined ? {} : { message_thread_id: threadId };
+  return { caption: caption.html, parse_mode: 'HTML' as const, ...thread };
+}
+
 function createParts(
   config: Config,
   prompts: Prompts,
@@ -172,9 +181,11 @@ function createParts(
   metrics.watchReach(outages.downSince, now);
   const gate = createGate({ messagesPerSecond, timer });
   const carrier = createCarrier({ messenger, gate, outages, log });
+  const tally = createTally();
   const dispatcher = createDispatcher({
     ...{ outbox, chats, carrier, gate, outages, messagesPerSecond, now, timer, random, log },
     onPossibleDouble: metrics.countPossibleDouble,
+    onEnd: tally.count,
   });
   const ending = new AbortController();
   const logError = (event: string) => (error: unknown) => log.error({ error: String(error) }, event);
@@ -217,6 +228,24 @@ function createParts(
   const writer = model && createModelWriter({ model, book, today });
   const soon = createPatience((ms) => new Promise((resolve) => timer.after(ms, () => resolve(undefined))));
   const translations = createTranslations({ model, book, today, soon, renderings: createRenderings(database) });
+  const figures = createFigures(database);
+  let countedOn = '';
+  const noteFigures = async () => {
+    const day = today();
+    await figures.add(day, tally.take());
+    if (countedOn !== day) await figures.put({ day, name: 'chats', count: await figures.countChats() });
+    countedOn = day;
+  };
+  const showPicture = async (place: Place, png: Uint8Array, caption: Html) => {
+    const request = { chatId: place.id, grouped: place.kind !== 'private', priority: 'answer' as const };
+    return gate.pass(request, (onWritten) => {
+      onWritten();
+      return telegraf.telegram.sendPhoto(place.id, { source: Buffer.from(png) }, pictureExtra(place, caption)).then(
+        () => true,
+        () => false,
+      );
+    });
+  };
   const amendments = createAmendments(database);
   const amending = {
     ...{ articles, amendments, chats, outbox, now, log },
@@ -275,6 +304,10 @@ function createParts(
     },
     read: readArticle,
     writer,
+    figures,
+    book,
+    drawChart,
+    showPicture,
     amended: () => aside.run(() => carryAmendments(ending.signal)),
     countReached: amendments.countReached,
     inLanguage: (shown, language) => {
@@ -309,6 +342,7 @@ function createParts(
           composeEdition,
           composeQuietNote: quietNote,
           errands: [
+            { name: 'figures', run: noteFigures },
             { name: 'amendments', run: () => carryAmendments(signal) },
             { name: 'expired conversations', run: () => sweepExpired(database, now().epochMilliseconds) },
             { name: 'old updates', run: () => receiver.forgetOld() },

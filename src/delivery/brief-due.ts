@@ -20,10 +20,11 @@ export interface BriefedCounts {
   readonly deliveries: number;
 }
 
-/** Chats of one transaction; SQLite writes them in some 15 ms, in which the program does nothing else. */
-const CHATS_A_PAGE = 2000;
-/** Rows of one statement, where editions have many parts. */
+/** Rows of one statement: SQLite writes them in some 20 ms, in which the program does nothing else. */
 const ROWS_A_PAGE = 5000;
+
+/** The next page may get a little more than this one: it is seldom read twice, then. */
+const ROOM_USED = 0.95;
 
 /** Who is briefed so much too late is not told that there was nothing. */
 const LATE = { hours: 24 };
@@ -36,6 +37,7 @@ export async function briefDue(deps: BriefDueDeps, now: Temporal.Instant, signal
   const decider = createDecider(deps, { upTo: await deps.articles.lastSequence(), now });
   const counts = { due: 0, skipped: 0, deliveries: 0 };
   let after: DuePlace | undefined;
+  let chatsAPage = ROWS_A_PAGE;
   for (const { until, quietNotes } of [
     { until: now.subtract(LATE), quietNotes: false },
     { until: now, quietNotes: true },
@@ -43,12 +45,13 @@ export async function briefDue(deps: BriefDueDeps, now: Temporal.Instant, signal
     const decide = (group: DueGroup) => decider.decide(group, { quietNotes });
     for (;;) {
       if (signal.aborted) return counts;
-      const page = await decidedPage(deps, decide, until, after);
+      const page = await decidedPage(deps, decide, until, after, chatsAPage);
       if (page === undefined) break;
+      chatsAPage = page.nextChats;
       const written = await writePage(deps, page.range, page.decided, now);
       counts.due += written.chats;
       counts.deliveries += written.deliveries;
-      counts.skipped += chatsIn(page.decided.filter(({ decision }) => decision.skipped !== undefined));
+      counts.skipped += chatsIn(groupsOf(page.decided.filter(({ decision }) => decision.skipped !== undefined)));
       after = page.range.through;
       await breathe();
     }
@@ -59,22 +62,27 @@ export async function briefDue(deps: BriefDueDeps, now: Temporal.Instant, signal
 interface DecidedPage {
   readonly range: DueRange;
   readonly decided: readonly Decided[];
+  /** How many chats have room in the next page, if they get as many messages as those of this one. */
+  readonly nextChats: number;
 }
 
-/** As many chats as their messages leave room for. */
+/** As many chats as their messages leave room for, and no more than so many. */
 async function decidedPage(
   { chats }: BriefDueDeps,
   decide: (group: DueGroup) => Promise<Decided | undefined>,
   until: Temporal.Instant,
   after: DuePlace | undefined,
+  mostChats: number,
 ): Promise<DecidedPage | undefined> {
-  for (let limit = CHATS_A_PAGE; ; ) {
+  for (let limit = mostChats; ; ) {
     const page = await chats.duePage(until, after, limit);
     if (page === undefined) return undefined;
     const decided = await decideAll(page, decide);
     const rows = decided.reduce((sum, { group, parts }) => sum + group.chats * parts, 0);
-    if (rows <= ROWS_A_PAGE || limit === 1) return { range: page.range, decided };
-    limit = Math.max(1, Math.floor((limit * ROWS_A_PAGE) / rows));
+    const rowsAChat = rows / Math.max(1, chatsIn(page.groups));
+    const room = Math.max(1, Math.min(ROWS_A_PAGE, Math.floor((ROOM_USED * ROWS_A_PAGE) / rowsAChat)));
+    if (rows <= ROWS_A_PAGE || limit === 1) return { range: page.range, decided, nextChats: room };
+    limit = Math.min(room, limit - 1);
   }
 }
 
@@ -118,6 +126,10 @@ async function writePage(
   }
 }
 
-function chatsIn(decided: readonly Decided[]): number {
-  return decided.reduce((sum, { group }) => sum + group.chats, 0);
+function groupsOf(decided: readonly Decided[]): DueGroup[] {
+  return decided.map(({ group }) => group);
+}
+
+function chatsIn(groups: readonly DueGroup[]): number {
+  return groups.reduce((sum, { chats }) => sum + chats, 0);
 }

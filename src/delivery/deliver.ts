@@ -21,7 +21,12 @@ export interface DelivererDeps {
   readonly log: Log;
   /** Told when a message is sent that may have arrived before. */
   readonly onPossibleDouble: () => void;
+  /** Told how a message ended: `delivered`, or `failed: WHY`. */
+  readonly onEnd: (how: string) => void;
 }
+
+/** Faults are counted by their beginnings, which are few. */
+const LONGEST_FAULT = 60;
 
 /** How it goes on: with the next message, or with none, for Telegram no longer takes the token. */
 export type Delivered = 'go on' | 'stop';
@@ -51,6 +56,9 @@ export function createDeliverer(deps: DelivererDeps, settlements: Settlements, e
       );
     }
     await settle(delivery.id, address, decision);
+    if (decision.kind === 'sent') deps.onEnd('delivered');
+    if (decision.kind === 'chat-gone' || decision.kind === 'refuse')
+      deps.onEnd(`failed: ${decision.error.slice(0, LONGEST_FAULT)}`);
     return decision.kind === 'stop' ? 'stop' : 'go on';
   }
 

@@ -116,7 +116,7 @@ export interface Outbox {
   /**
    * In one transaction: stores for each chat of these groups in the range its next due time and watermark, and one
    * delivery for each part of its edition. A chat that is no longer due, active and of the group was decided by
-   * someone else, and is passed over. Briefings are silent. Throws where an edition is not stored.
+   * someone else, and is passed over, and so is one whose edition is not stored. Briefings are silent.
    */
   commitDue(range: DueRange, decisions: readonly DueDecision[], now: Temporal.Instant): Promise<DueWritten>;
   /**

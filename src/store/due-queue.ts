@@ -8,9 +8,6 @@ import { instant } from './time.ts';
 
 // The queue is the index `chats_due`, whose condition must stand in each of these queries for SQLite to take it.
 
-/** Behind every chat that is due at one time. */
-const LAST_ID = Number.MAX_SAFE_INTEGER;
-
 /** Up to `limit` due chats behind a place, told in groups: their rows stay in the database. */
 export async function duePage(
   kysely: Kysely<Schema>,
@@ -18,18 +15,31 @@ export async function duePage(
   after: DuePlace | undefined,
   limit: number,
 ): Promise<DuePage | undefined> {
-  const last = await sql<{ next_due_at: number; id: number }>`
-    select next_due_at, id from chats
-    where ${isQueued(after)} and next_due_at <= ${until.epochMilliseconds}
-    order by next_due_at, id limit 1 offset ${limit - 1}`.execute(kysely);
-  const [row] = last.rows;
-  const through = row ? { dueAt: instant(row.next_due_at), chatId: row.id } : { dueAt: until, chatId: LAST_ID };
-  const range = { after, through };
-  const { rows } = await sql<{ audience: string; briefed_to: number; chats: number; sample: number }>`
-    select audience, briefed_to, count(*) as chats, min(id) as sample from chats
-    where ${isInRange(range)} group by audience, briefed_to order by audience, briefed_to`.execute(kysely);
-  if (rows.length === 0) return undefined;
-  return { range, groups: rows.map(({ briefed_to, ...group }) => ({ ...group, briefedTo: briefed_to })) };
+  const { rows } = await sql<GroupRow>`
+    with page as materialized (
+      select id, next_due_at, audience, briefed_to from chats
+      where ${isQueued(after)} and next_due_at <= ${until.epochMilliseconds}
+      order by next_due_at, id limit ${limit}
+    )
+    select audience, briefed_to, count(*) as chats, min(id) as sample,
+      (select next_due_at from page order by next_due_at desc, id desc limit 1) as last_due_at,
+      (select id from page order by next_due_at desc, id desc limit 1) as last_id
+    from page group by audience, briefed_to order by audience, briefed_to`.execute(kysely);
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  return {
+    range: { after, through: { dueAt: instant(row.last_due_at), chatId: row.last_id } },
+    groups: rows.map(({ audience, briefed_to, chats, sample }) => ({ audience, briefedTo: briefed_to, chats, sample })),
+  };
+}
+
+interface GroupRow {
+  readonly audience: string;
+  readonly briefed_to: number;
+  readonly chats: number;
+  readonly sample: number;
+  readonly last_due_at: number;
+  readonly last_id: number;
 }
 
 /** True of the chats of a range of the queue that are still in it. */

@@ -10,6 +10,7 @@ import { model } from './migrations/006-model.ts';
 import { feeds } from './migrations/007-feeds.ts';
 import { amendments } from './migrations/008-amendments.ts';
 import { settings } from './migrations/009-settings.ts';
+import { figures } from './migrations/010-figures.ts';
 import type { Schema } from './schema.ts';
 
 /** Brings the tables up to date; two processes that start together wait for each other. */
@@ -23,6 +24,7 @@ export async function migrate(kysely: Kysely<Schema>, engine: Engine): Promise<v
     '006-model': model,
     '007-feeds': feeds(engine),
     '008-amendments': amendments(engine),
+    '010-figures': figures,
     '009-settings': settings,
   };
   const provider = { getMigrations: async () => migrations };

@@ -16,8 +16,7 @@ import { storable } from './words.ts';
 export function createOutbox({ kysely, engine }: Database): Outbox {
   return {
     store: (edition, now) => kysely.transaction().execute((trx) => storeEdition(trx, edition, now)),
-    commitDue: (range, decisions, now) =>
-      kysely.transaction().execute((trx) => writeDue(trx, engine, range, decisions, now)),
+    commitDue: (range, decisions, now) => writeDue(kysely, engine, range, decisions, now),
     send: (edition, chatIds, now, quietly) =>
       kysely.transaction().execute((trx) => writeEdition(trx, engine, edition, chatIds, now, quietly)),
     lease: (limit, until, now, term) =>

@@ -265,6 +265,13 @@ interface AmendmentsTable {
   open: Generated<0 | 1>;
 }
 
+/** What happened on a UTC day, counted. */
+interface FiguresTable {
+  day: string;
+  name: string;
+  count: number;
+}
+
 interface FeedsTable {
   id: Generated<number>;
   url: string;
@@ -330,6 +337,7 @@ export interface Schema {
   renderings: RenderingsTable;
   model_calls: ModelCallsTable;
   amendments: AmendmentsTable;
+  figures: FiguresTable;
   feeds: FeedsTable;
   feed_entries: FeedEntriesTable;
   passing_notices: PassingNoticesTable;

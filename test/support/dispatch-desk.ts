@@ -70,6 +70,7 @@ export function startDispatcher(
     ...{ outbox, chats, gate, outages, now, timer, random, log, messagesPerSecond: MESSAGES_PER_SECOND },
     carrier: createCarrier({ messenger, gate, outages, log }),
     onPossibleDouble: () => doubles++,
+    onEnd: () => undefined,
   });
   const stop = new AbortController();
   let ended: Promise<DispatchEnd> | undefined;

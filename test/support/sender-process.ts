@@ -48,6 +48,7 @@ const carrier = createCarrier({ messenger, gate, outages, log: silentLog });
 const dispatcher = createDispatcher({
   ...{ ...common, outbox, chats, carrier, gate, outages, messagesPerSecond: MESSAGES_PER_SECOND },
   onPossibleDouble: () => undefined,
+  onEnd: () => undefined,
 });
 const talk = createTalk({ carrier, onGone: async () => undefined, warn: () => undefined });
 const sequence = createSequence();

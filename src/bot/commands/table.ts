@@ -41,6 +41,7 @@ import {
   zonesAction,
 } from './schedule.ts';
 import { startCommand, statusCommand } from './start.ts';
+import { type StatsDeps, statsCommand } from './stats.ts';
 import {
   countriesAction,
   followAction,
@@ -65,7 +66,7 @@ export interface Action extends Access {
   readonly name: string;
 }
 
-export interface BotDeps extends PostDeps, DraftDeps, FeedDeps, ReadingDeps, AmendDeps {
+export interface BotDeps extends PostDeps, DraftDeps, FeedDeps, ReadingDeps, AmendDeps, StatsDeps {
   readonly chats: Chats;
   readonly outbox: Outbox;
   readonly editors: Editors;
@@ -97,8 +98,8 @@ export function commandTable(deps: BotDeps): readonly Command[] {
     setting('timezone', timeZoneCommand(deps)),
     setting('language', languageCommand(deps)),
     anyone('status', statusCommand()),
-    order('pause', pauseCommand(deps)),
     anyone('settings', settingsCommand()),
+    order('pause', pauseCommand(deps)),
     order('resume', resumeCommand(deps)),
     order('stop', stopCommand(deps)),
     anyone('digest', digestCommand(deps)),
@@ -123,6 +124,7 @@ export function commandTable(deps: BotDeps): readonly Command[] {
     newsroom('retract', retractCommand(deps)),
     newsroom('feeds', feedsCommand(deps)),
     newsroom('feed', feedCommand(deps)),
+    newsroom('stats', statsCommand(deps)),
     owner('editors', editorsCommand(deps)),
     owner('editor', editorCommand(deps)),
   ];

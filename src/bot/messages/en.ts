@@ -206,6 +206,7 @@ Its id, its name and its kind; the language, the time zone, the times and the co
     hold: 'withhold an article while it is checked',
     release: 'let a held article go on',
     retract: 'take an article back',
+    stats: 'subscribers, deliveries, failures, cost',
     feeds: 'RSS, Atom and JSON feeds',
     feed: 'add or remove a feed',
     editors: 'who the editors are',
@@ -297,6 +298,19 @@ Its id, its name and its kind; the language, the time zone, the times and the co
     correctButton: 'Correct',
     holdButton: 'Hold',
     releaseButton: 'Release',
+  },
+  stats: {
+    title: 'The last 30 days',
+    chats: (chats: number) => `${count(chats, 'chat is', 'chats are')} briefed.`,
+    delivered: (messages: number) => `${count(messages, 'message', 'messages')} delivered.`,
+    noFailures: 'Nothing failed.',
+    failed: (faults: string) => `Failed: ${faults}.`,
+    model: (calls: number, rejected: number, cost: string) =>
+      `Model: ${count(calls, 'answer', 'answers')}, ${count(rejected, 'sentence', 'sentences')} rejected, ${cost}.`,
+    slowestFeed: (feed: string, seconds: string) => `Slowest feed: ${feed}, ${seconds} s.`,
+    chatsLegend: 'chats',
+    deliveredLegend: 'messages delivered',
+    byCountry: 'Chats by country',
   },
   feeds: {
     title: 'Feeds',

@@ -209,6 +209,7 @@ export const kk: Words = {
     hold: 'тексерілгенше мақаланы тоқтата тұру',
     release: 'тоқтатылған мақаланы қайтару',
     retract: 'мақаланы кері қайтарып алу',
+    stats: 'жазылушылар, жеткізу, сәтсіздіктер, шығын',
     feeds: 'RSS, Atom және JSON таспалары',
     feed: 'таспаны қосу не алып тастау',
     editors: 'редакторлар кімдер',
@@ -299,6 +300,19 @@ export const kk: Words = {
     correctButton: 'Түзету',
     holdButton: 'Тоқтата тұру',
     releaseButton: 'Қайтару',
+  },
+  stats: {
+    title: 'Соңғы 30 күн',
+    chats: (chats: number) => `Шолуды ${chats} чат алады.`,
+    delivered: (messages: number) => `${messages} хабар жеткізілді.`,
+    noFailures: 'Сәтсіздік болған жоқ.',
+    failed: (faults: string) => `Жеткізілмеді: ${faults}.`,
+    model: (calls: number, rejected: number, cost: string) =>
+      `Модель: ${calls} жауап, ${rejected} сөйлем қабылданбады, ${cost}.`,
+    slowestFeed: (feed: string, seconds: string) => `Ең баяу таспа: ${feed}, ${seconds} с.`,
+    chatsLegend: 'чаттар',
+    deliveredLegend: 'жеткізілген хабарлар',
+    byCountry: 'Елдер бойынша чаттар',
   },
   feeds: {
     title: 'Таспалар',

@@ -216,6 +216,7 @@ export const ru: Words = {
     hold: 'придержать статью на время проверки',
     release: 'вернуть придержанную статью',
     retract: 'отозвать статью',
+    stats: 'подписчики, доставка, неудачи, расходы',
     feeds: 'ленты RSS, Atom и JSON',
     feed: 'добавить или убрать ленту',
     editors: 'кто здесь редакторы',
@@ -307,6 +308,19 @@ export const ru: Words = {
     correctButton: 'Исправить',
     holdButton: 'Придержать',
     releaseButton: 'Вернуть',
+  },
+  stats: {
+    title: 'Последние 30 дней',
+    chats: (chats: number) => `Сводку получают: ${count(chats, 'чат', 'чата', 'чатов')}.`,
+    delivered: (messages: number) => `Доставлено: ${count(messages, 'сообщение', 'сообщения', 'сообщений')}.`,
+    noFailures: 'Неудач не было.',
+    failed: (faults: string) => `Не доставлено: ${faults}.`,
+    model: (calls: number, rejected: number, cost: string) =>
+      `Модель: ${count(calls, 'ответ', 'ответа', 'ответов')}, отклонено ${count(rejected, 'предложение', 'предложения', 'предложений')}, ${cost}.`,
+    slowestFeed: (feed: string, seconds: string) => `Самая медленная лента: ${feed}, ${seconds} с.`,
+    chatsLegend: 'чаты',
+    deliveredLegend: 'доставлено сообщений',
+    byCountry: 'Чаты по странам',
   },
   feeds: {
     title: 'Ленты',
