@@ -37,6 +37,9 @@ const server = createServer((request, response) => {
 });
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
 
+// Nothing of a benchmark that was broken off stays behind.
+process.once('disconnect', () => process.exit());
+
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.url === '/count') {
     reply(response, 200, arrivals.count(performance.now()));

@@ -35,6 +35,7 @@ export async function startProgram(
       ...settings,
     },
   });
+  process.once('exit', () => child.kill('SIGKILL'));
   const url = `http://127.0.0.1:${port}`;
   while (!(await isAtWork(url))) {
     if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}`);
