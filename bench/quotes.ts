@@ -11,7 +11,12 @@ export function run(args: readonly string[]): void {
   benchTexts(args, ROW, ({ id, text }) => ({
     id,
     quotes: findQuotes(text, detectLanguage(text)).flatMap(({ spans, speaker, mention }) =>
-      spans.map(({ start, end }) => ({ start, end, speaker: speaker ?? null, mention: mention ?? null })),
+      spans.map(({ start, end }) => ({
+        start,
+        end,
+        speaker: speaker ?? null,
+        mention: mention === undefined ? null : text.slice(mention.start, mention.end),
+      })),
     ),
   }));
 }

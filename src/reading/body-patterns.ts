@@ -35,7 +35,7 @@ const VERB =
 /** "Norlands Hafenministerium", "Ministerium für Häfen", "Fährgesellschaft Nordstern". */
 function germanBodies(noun: string): FindBodies {
   const compound = `\\p{Lu}?[\\p{L}-]{0,30}(?:${noun}|${capitalised(noun)})`;
-  const owner = `\\p{Lu}[\\p{L}-]{1,30}s ${compound}(?![\\p{L}-])`;
+  const owner = `(?!(?:Das|Dieses|Des|Als|Aus|Es|Was) )\\p{Lu}[\\p{L}-]{1,30}s ${compound}(?![\\p{L}-])`;
   const field = `(?<![\\p{L}-])${compound} (?:für|der|des) \\p{Lu}[\\p{L}-]{1,30}(?: und \\p{Lu}[\\p{L}-]{1,30})?`;
   const proper = `(?<![\\p{L}-])${compound} \\p{Lu}[\\p{L}-]{1,30}(?![\\p{L}-])`;
   return matching(new RegExp(`(?<![\\p{L}-])(?:${owner})|${field}|${proper}`, 'gu'), (name) =>
@@ -46,7 +46,7 @@ function germanBodies(noun: string): FindBodies {
 /** "Министерство портов Норландии", "компания «Севпорт»": in the nominative, as far as nouns in the genitive follow. */
 function russianBodies(noun: string, grammar: Grammar): FindBodies {
   const inMarks = `(?<!\\p{L})(?:${noun}|${capitalised(noun)}) «[^«»\\n]{1,60}»`;
-  const field = `(?<!\\p{L})${capitalised(noun)}(?: (?:и |по )?[\\p{L}-]{2,30}){1,5}`;
+  const field = `(?<!\\p{L})${capitalised(noun)}(?: (?:и |по )?(?!${capitalised(noun)})[\\p{L}-]{2,30}){1,5}`;
   return matching(new RegExp(`${inMarks}|${field}`, 'gu'), (name) => {
     if (name.endsWith('»')) return name;
     const words = name.split(' ');

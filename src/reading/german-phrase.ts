@@ -14,12 +14,17 @@ export function nounPhrase(words: readonly Word[], grammar: Grammar): Span | und
   // "führt das Gericht aus": what a verb parts from itself.
   if (
     to > 1 &&
-    to === words.length &&
+    to === run.length &&
     /^(?:aus|an|auf|ein|vor|zu|ab|mit|nach|hin|fest|fort)$/u.test(run[to - 1]?.text ?? '')
   )
     to -= 1;
   const last = run[to - 1];
   return last === undefined ? undefined : { start: first.start, end: last.end };
+}
+
+/** A German mention less a long attribute: "Holm" of "die in Velden geborene Holm". */
+export function withoutAttribute(words: readonly Word[], grammar: Grammar): readonly Word[] {
+  return grammar.language === 'de' ? words.slice(behindAttribute(words, grammar)) : words;
 }
 
 /** "die in Velden geborene Holm": index of the noun that a long attribute stands before; 0 where none does. */

@@ -1,3 +1,4 @@
+import type { Span } from '../news/quote.ts';
 import german from './data/german.json' with { type: 'json' };
 import type { MarkedStretch } from './quote-marks.ts';
 
@@ -31,7 +32,7 @@ function isTitleOf(text: string, { start }: MarkedStretch): boolean {
 }
 
 /** "mit der Parole „…“", "warf ihm „…“ vor" */
-function isSlogan(text: string, { start, end }: MarkedStretch): boolean {
+export function isSlogan(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 90), start);
   if (/mit (?:der|den|dem) (?:Parolen?|Losung|Worten|Satz|Slogan|Ruf(?:en)?)(?: von \p{L}+)? .$/u.test(before))
     return true;

@@ -1,7 +1,6 @@
 import type { Span } from '../news/quote.ts';
 import type { Grammar } from './grammar.ts';
 import { type MarkedStretch, paragraphSpans } from './quote-marks.ts';
-import { isCapitalised, wordsIn } from './words.ts';
 
 /** A cue between dashes is not longer than this, in UTF-16 units. */
 const LONGEST_CUE = 140;
@@ -84,7 +83,12 @@ function partOne(text: string, stretch: MarkedStretch, grammar: Grammar): Marked
 }
 
 /** A verb of saying among the first words, which open with no capital. */
-function opensWithCue(text: string, cue: Span, grammar: Grammar): boolean {
-  const words = wordsIn(text, cue);
-  return !isCapitalised(words[0]) && words.slice(0, 3).some((word) => grammar.cues.has(word.lower));
+function opensWithCue(text: string, { start, end }: Span, grammar: Grammar): boolean {
+  const opening = text.slice(start, Math.min(end, start + OPENING));
+  if (/^\p{Lu}/u.test(opening)) return false;
+  return opening.split(/[^\p{L}-]+/u, CUE_WORDS).some((word) => grammar.cues.has(word.toLowerCase()));
 }
+
+/** A verb of saying is looked for among so many words of a cue, in so many UTF-16 units. */
+const CUE_WORDS = 3;
+const OPENING = 60;

@@ -54,5 +54,6 @@ function isOneQuote(text: string, first: Piece, second: Piece): boolean {
     text.slice(Math.max(first.stretch.start, first.stretch.end - 4), first.stretch.end),
   );
   if (!open && !/^.?\s?[,.–—-]/u.test(between)) return false;
-  return (between.match(/\p{Ll}{2}[.!?]\s/gu)?.length ?? 0) <= 1 && wordCount(text, second.stretch) >= 2;
+  const sentences = between.split(/(?<=\p{Ll}{2}[.!?])\s/u);
+  return sentences.length <= 2 && !/\p{L}/u.test(sentences[1] ?? '') && wordCount(text, second.stretch) >= 2;
 }

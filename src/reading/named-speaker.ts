@@ -33,10 +33,9 @@ export function namedSpeaker(words: readonly Word[], place: Span, tie: Tie, arti
   const run = nameRun(words, grammar);
   const first = run[0];
   const last = run.at(-1);
-  if (first === undefined || last === undefined) {
-    const body = article.bodies.named(words, place.start);
-    return body === undefined ? namedBehind(words, place, text) : { name: body, role: undefined };
-  }
+  const body = article.bodies.named(words, place.start);
+  if (body !== undefined) return { name: body, role: undefined };
+  if (first === undefined || last === undefined) return namedBehind(words, place, text);
   const asItStands = withoutPossessive(text.slice(first.start, last.end));
   const namesakes = (article.byLastWord.get(key(last.text, grammar)) ?? []).filter(({ name }) =>
     article.isName(name.full),

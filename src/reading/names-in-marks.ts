@@ -1,3 +1,4 @@
+import { isSlogan } from './german-quote-test.ts';
 import type { Grammar } from './grammar.ts';
 import type { MarkedStretch } from './quote-marks.ts';
 import { wordsIn } from './words.ts';
@@ -16,7 +17,7 @@ export function isNameInMarks(text: string, { start, end, closed }: MarkedStretc
   const before = /(?<![\p{L}-])(\p{L}[\p{L}-]{0,40}) .$/u.exec(text.slice(Math.max(0, start - 44), start))?.[1];
   const word = before?.toLowerCase() ?? '';
   // German nouns have capitals: only what stands behind one ("das Magazin „Der Weg“") is surely a name.
-  if (grammar.language === 'de' && !/^\p{Lu}/u.test(before ?? '')) return false;
+  if (grammar.language === 'de' && (!/^\p{Lu}/u.test(before ?? '') || isSlogan(text, { start, end }))) return false;
   // "a hat and “Ida Holm” pins"
   if (/^(?:and|or)$/u.test(word) && /^(?:\p{Lu}[\p{L}\p{N}-]* ?)+$/u.test(inner)) return true;
   return (

@@ -95,7 +95,9 @@ function givenName(words: readonly Word[], start: number, to: number): number {
 }
 
 function isLead(word: string, grammar: Grammar): boolean {
-  return LEADS.has(word) || grammar.prepositions.has(word) || grammar.neverFirst.has(word);
+  if (LEADS.has(word) || grammar.prepositions.has(word) || grammar.neverFirst.has(word)) return true;
+  // "Added Ida Holm:"
+  return grammar.language === 'en' && /(?:ed|said)$/u.test(word) && grammar.cues.has(word);
 }
 
 function lastIndexIn(words: readonly Word[], from: number, to: number, fits: (word: Word) => boolean): number {

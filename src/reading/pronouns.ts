@@ -4,7 +4,7 @@ import type { Grammar } from './grammar.ts';
 import { key, type NameIndex, nearest } from './name-index.ts';
 import type { FullName } from './names.ts';
 import { keysBetween, mayBe, type PeopleNamed, peopleBetween } from './people-named.ts';
-import type { Speaker } from './speakers.ts';
+import type { Earlier, Speaker } from './speakers.ts';
 
 /** Whom a pronoun means is looked for in this many UTF-16 units before it. */
 const REACH = 500;
@@ -21,7 +21,7 @@ const OF_A_PERSON = /^(?:he|she|er|sie|он|она|він|вона|ён|яна|�
 export function resolvePronoun(
   text: string,
   pronoun: Span,
-  earlier: Speaker | undefined,
+  earlier: Earlier,
   people: PeopleNamed,
   names: NameIndex,
   grammar: Grammar,
@@ -29,11 +29,13 @@ export function resolvePronoun(
   const said = text.slice(pronoun.start, pronoun.end);
   if (!OF_A_PERSON.test(said)) return undefined;
   const gender = genderOfPronoun(said);
-  const last = earlier !== undefined && mayBe(genderOfSpeaker(earlier), gender) ? earlier : undefined;
+  const spoke = earlier.speaker;
+  const last = spoke !== undefined && mayBe(genderOfSpeaker(spoke), gender) ? spoke : undefined;
   const meant = keyMeant(text, pronoun.start, last && keyOf(last, grammar), people, gender);
   if (meant === undefined) return undefined;
   if (last !== undefined && (meant === NOBODY_NAMED || keyOf(last, grammar) === meant)) return last;
   const namesakes = (names.get(meant) ?? []).filter(({ name }) => mayBe(genderOf(name, undefined), gender));
+  if (earlier.nameless !== undefined && !isNamedSince(earlier.nameless, pronoun.start, meant, people)) return undefined;
   const known = nearest(namesakes, pronoun.start);
   if (known === undefined || !isSurelyPerson(known, people, meant)) return undefined;
   return { name: known.full, role: known.role };
@@ -60,6 +62,10 @@ function keyMeant(
   if (here.size > 0) return lastSubject(people, paragraph, place, gender);
   if (last !== undefined && leadsBefore(text, paragraph, people, gender) === last) return last;
   return lastSubject(people, paragraphBefore(text, paragraph, people, gender), paragraph, gender);
+}
+
+function isNamedSince(place: number, until: number, meant: string, people: PeopleNamed): boolean {
+  return peopleBetween(people, place, until, undefined).some((person) => person.key === meant);
 }
 
 function keyOf({ name }: Speaker, grammar: Grammar): string {

@@ -18,6 +18,7 @@ export function isQuote(
   const words = wordCount(text, stretch);
   if (words === 0) return false;
   if (!stretch.closed && !opensParagraph(text, stretch) && !isTakenUp(text, stretch)) return false;
+  if (words <= LONGEST_WORD && isWordAsWord(text, stretch)) return false;
   const weak = found === undefined || found.tie === 'subject' || found.tie === 'neighbour' || found.tie === 'continued';
   if (grammar.language === 'de') return isGermanQuote(text, stretch, words, weak);
   if (!weak && words >= 2) return !isTitleCase(inner, words) || /[.!?,…]$/u.test(inner) || found.tie === 'cue-after';
@@ -27,6 +28,20 @@ export function isQuote(
   if (grammar.language !== 'en' && isSentence(text, stretch)) return words >= 3;
   if (grammar.language !== 'en' && /^\p{Lu}/u.test(inner)) return false;
   return words >= UNCUED_WORDS && !isTitleCase(inner, words);
+}
+
+/** What is named as a word, a term or a name has so many words at most. */
+const LONGEST_WORD = 3;
+
+/** "the word “gate”", "слово «ворота»", "«қақпа» деген сөз" */
+function isWordAsWord(text: string, { start, end }: MarkedStretch): boolean {
+  if (
+    /(?<!\p{L})(?:words?|terms?|names?|nicknames?|nicknamed|dubbed|named|titled|entitled|слов[оау]?|термин[аом]*|имя|прозвище) .$/iu.test(
+      text.slice(Math.max(0, start - 20), start),
+    )
+  )
+    return true;
+  return /^. деген сөз/u.test(text.slice(end, end + 12));
 }
 
 /** True for words that open with a capital letter and stand behind a colon or a full stop, as no name in marks does. */

@@ -2,16 +2,15 @@ import type { Quote, Span } from '../news/quote.ts';
 import { type Attribution, attribute } from './attribution.ts';
 import { type Grammar, grammarOf } from './grammar.ts';
 import { dashedSpeech, partAtInnerCues } from './inner-cues.ts';
-import { joinQuotes, type Piece } from './joined-quotes.ts';
+import { type JoinedQuote, joinQuotes, type Piece } from './joined-quotes.ts';
 import { isNameInMarks } from './names-in-marks.ts';
 import { type MarkedStretch, markedStretches } from './quote-marks.ts';
 import { isQuote } from './quote-test.ts';
-import { type Speaker, speakerDirectory } from './speakers.ts';
+import { type Earlier, speakerDirectory } from './speakers.ts';
 
 /** A quote as it was read, with what ties it to its speaker. */
 export interface FoundQuote extends Quote {
-  /** The words of the article that name the speaker ("he", "the statement"). */
-  readonly mention: string | undefined;
+  readonly mention: Span | undefined;
   readonly tie: Attribution['tie'] | undefined;
 }
 
@@ -23,20 +22,23 @@ export interface FoundQuote extends Quote {
 export function findQuotes(text: string, language: string): FoundQuote[] {
   const grammar = grammarOf(language);
   const stretches = quotedStretches(text, grammar);
+  if (stretches.length === 0) return [];
   const attributions = attribute(text, stretches, grammar);
   const directory = speakerDirectory(text, stretches, grammar);
   const pieces: Piece[] = [];
-  let earlier: Speaker | undefined;
+  let earlier: Earlier = { speaker: undefined, nameless: undefined };
   stretches.forEach((stretch, at) => {
     const found = attributions[at];
     if (!isQuote(text, stretch, found, grammar)) return;
     const last = pieces.at(-1);
     const speaker = goesOn(last?.found, found) ? last?.speaker : found && directory.resolve(found, earlier);
     // A pronoun does not mean whoever spoke before somebody who has no name.
-    if (speaker !== undefined || !isOpenPronoun(text, found, grammar)) earlier = speaker;
+    if (speaker !== undefined) earlier = { ...earlier, speaker };
+    else if (found !== undefined && !isPronoun(text, found, grammar))
+      earlier = { speaker, nameless: found.mention.start };
     pieces.push({ stretch, found, speaker });
   });
-  return joinQuotes(text, pieces).map((quote) => asFound(text, quote));
+  return joinQuotes(text, pieces).map(asFound);
 }
 
 /** What is quoted: between marks, or behind a dash, less the cues inside. A dash inside marks opens no speech. */
@@ -54,20 +56,17 @@ function goesOn(last: Attribution | undefined, found: Attribution | undefined): 
   return found.carried === true || last.mention.start === found.mention.start;
 }
 
-function isOpenPronoun(text: string, found: Attribution | undefined, grammar: Grammar): boolean {
-  return found === undefined || grammar.pronouns.has(text.slice(found.mention.start, found.mention.end).toLowerCase());
+function isPronoun(text: string, { mention }: Attribution, grammar: Grammar): boolean {
+  return grammar.pronouns.has(text.slice(mention.start, mention.end).toLowerCase());
 }
 
-function asFound(
-  text: string,
-  { spans, piece: { found, speaker } }: { spans: readonly Span[]; piece: Piece },
-): FoundQuote {
+function asFound({ spans, piece: { found, speaker } }: JoinedQuote): FoundQuote {
   return {
     spans,
     speaker: speaker?.name,
     role: speaker?.role,
     rank: undefined,
-    mention: found && text.slice(found.mention.start, found.mention.end),
+    mention: found?.mention,
     tie: found?.tie,
   };
 }

@@ -45,16 +45,8 @@ function describes(segments: readonly (readonly Word[])[], at: number, grammar: 
   const before = segments[at - 1] ?? [];
   if (grammar.language !== 'en' || !isCapitalised(before.at(-1))) return false;
   if (segment.length === 1) return /^(?:\p{Lu}\.?){1,3}$|^\p{Lu}\p{Ll}{1,4}\.$/u.test(segment[0]?.text ?? '');
-  const named =
-    before.length >= 2 && before.every((word) => isCapitalised(word) || /^(?:of|de|van|von|al|bin)$/u.test(word.lower));
-  return (
-    (named && !isCapitalised(segment.at(-1))) ||
-    (named &&
-      /^(?:republican|democrat|director|president|chairman|chair|head|professor|editor|founder|secretary|minister)$/u.test(
-        segment[0]?.lower ?? '',
-      ) &&
-      segment[1]?.lower === 'of')
-  );
+  const named = before.every((word) => isCapitalised(word) || /^(?:of|de|van|von|al|bin)$/u.test(word.lower));
+  return named && before.length >= 2 && (!isCapitalised(segment.at(-1)) || segment[1]?.lower === 'of');
 }
 
 function isApposition(segment: readonly Word[], grammar: Grammar): boolean {

@@ -26,8 +26,8 @@ export function speakerNameTest(text: string, names: NameIndex, grammar: Grammar
     return read;
   };
   const judge = (name: string) => {
-    // "компания «Севпорт»"
-    if (/^\p{L}+ «[^«»]+»$/u.test(name)) return true;
+    // "компания «Севпорт»", "«Севпорт» компаниясы"
+    if (/^\p{L}+ «[^«»]+»$|^«[^«»]+» \p{L}+$/u.test(name)) return true;
     const words = name.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
     const [first, second] = words;
     if (first === undefined || opensLikeNone(first, grammar) || words.every((word) => isTitle(word))) return false;
@@ -54,7 +54,7 @@ function opensLikeNone(first: string, grammar: Grammar): boolean {
 }
 
 /** A headline in capitals throughout; an acronym and a body of two words ("FBI", "NATO COUNCIL") are none. */
-function isShouted(words: readonly string[]): boolean {
+export function isShouted(words: readonly string[]): boolean {
   return (
     words.length >= 3 && words.every((word) => !/\p{Ll}/u.test(word)) && words.some((word) => /\p{Lu}{4}/u.test(word))
   );

@@ -3,15 +3,16 @@ import type { Attribution } from './attribution.ts';
 import { bodyDirectory } from './bodies.ts';
 import { genderOfPronoun } from './genders.ts';
 import { ofWhom } from './german-according.ts';
+import { withoutAttribute } from './german-phrase.ts';
 import type { Grammar } from './grammar.ts';
 import { indexByLastWord } from './name-index.ts';
 import { type NamedIn, namedSpeaker } from './named-speaker.ts';
 import { fullNames } from './names.ts';
 import { issuerOf } from './papers.ts';
-import { peopleNamed } from './people-named.ts';
+import { type PeopleNamed, peopleNamed } from './people-named.ts';
 import { genderOfSpeaker, resolvePronoun } from './pronouns.ts';
 import { russianBody, russianOwner } from './russian-papers.ts';
-import { speakerNameTest } from './speaker-names.ts';
+import { isShouted, speakerNameTest } from './speaker-names.ts';
 import { isCapitalised, wordsIn } from './words.ts';
 
 /** Who spoke, as a reader is told. */
@@ -20,10 +21,18 @@ export interface Speaker {
   readonly role: string | undefined;
 }
 
+/** Who spoke before. */
+export interface Earlier {
+  /** Undefined where nobody did, and where whoever did last has no name. */
+  readonly speaker: Speaker | undefined;
+  /** Where somebody without a name was mentioned last as the speaker of a quote ("a docker"). */
+  readonly nameless: number | undefined;
+}
+
 /** Resolves the mentions of one article to the names that it gives in full. */
 export interface SpeakerDirectory {
   /** Undefined where the article leaves open who is meant. */
-  resolve(found: Attribution, earlier: Speaker | undefined): Speaker | undefined;
+  resolve(found: Attribution, earlier: Earlier): Speaker | undefined;
 }
 
 /**
@@ -33,19 +42,19 @@ export interface SpeakerDirectory {
 export function speakerDirectory(text: string, quoted: readonly Span[], grammar: Grammar): SpeakerDirectory {
   const words = wordsIn(text, { start: 0, end: text.length });
   const byLastWord = indexByLastWord(fullNames(text, words, grammar), grammar);
-  const people = peopleNamed(text, words, quoted, byLastWord, grammar);
+  let people: PeopleNamed | undefined;
   const isName = speakerNameTest(text, byLastWord, grammar);
   const article: NamedIn = { text, byLastWord, isName, bodies: bodyDirectory(text, grammar), grammar };
-  const whoever = (found: Attribution, earlier: Speaker | undefined) => {
+  const whoever = (found: Attribution, earlier: Earlier) => {
     const mention = text.slice(found.mention.start, found.mention.end).toLowerCase();
     if (mention === 'who') return antecedent(found.mention, article);
     if (grammar.pronouns.has(mention)) {
       // German "sie" is "they", too, so that a guess at its sentence is one too many.
       if (grammar.language === 'de' && isGuess(found)) return undefined;
-      return (
-        sameAsOuter(found, mention, article) ??
-        resolvePronoun(text, found.mention, earlier, people, byLastWord, grammar)
-      );
+      const outer = sameAsOuter(found, mention, article);
+      if (outer !== undefined) return outer;
+      people ??= peopleNamed(text, words, quoted, byLastWord, grammar);
+      return resolvePronoun(text, found.mention, earlier, people, byLastWord, grammar);
     }
     return isGuess(found) ? undefined : mentioned(found, article);
   };
@@ -64,11 +73,12 @@ function isGuess({ tie }: Attribution): boolean {
 /** Whom a mention that is no pronoun names: a paper’s issuer, a body, a person. */
 function mentioned(found: Attribution, article: NamedIn): Speaker | undefined {
   const { text, grammar } = article;
-  const words = ofWhom(wordsIn(text, found.mention), grammar);
+  const words = withoutAttribute(ofWhom(wordsIn(text, found.mention), grammar), grammar);
   if (grammar.language === 'ru' && grammar.documents.has(words[0]?.lower ?? '')) return russianOwner(text, words);
   if (/(?:^|\s)[Вв]о? $/u.test(text.slice(Math.max(0, found.mention.start - 4), found.mention.start)))
     return russianBody(text, words);
   const head = words.at(-1);
+  if (isShouted(words.map((word) => word.text))) return undefined;
   // "Holm’s" alone is the owner of something, which the mention has lost; behind "in Holm’s view" it is the speaker.
   if (/['’]s$/u.test(head?.text ?? '') && found.tie !== 'according') return undefined;
   if (grammar.documents.has(head?.lower ?? '') && !isCapitalised(head)) return issuerOf(found, words, article);
