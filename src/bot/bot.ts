@@ -1,5 +1,5 @@
 import type { Context, Telegraf } from 'telegraf';
-import type { CallbackQuery, Message as TelegramMessage, Update } from 'telegraf/types';
+import type { CallbackQuery, InlineQuery, Message as TelegramMessage, Update } from 'telegraf/types';
 import type { Log } from '../delivery/log.ts';
 import { markBack, markGone } from '../delivery/settings.ts';
 import { type Answer, NOTHING, say, toast } from './answer.ts';
@@ -9,6 +9,8 @@ import { type Action, actionTable, type BotDeps, type Command, commandTable } fr
 import { topicsCommand } from './commands/topics.ts';
 import { type Event, eventOfEdit, eventOfJoining, eventOfMessage, eventOfPress } from './event.ts';
 import { html } from './html.ts';
+import { offer } from './inline.ts';
+import { languageOf } from './messages/words.ts';
 import { isSaid, readCommand } from './read-update.ts';
 import { createReception, type ReceptionDeps } from './reception.ts';
 import type { Handler } from './request.ts';
@@ -41,6 +43,7 @@ export function teachBot(options: BotOptions): readonly Command[] {
     if (mayUse('editor', request.role)) await takeEditedPiece(deps, request);
   });
   telegraf.on('callback_query', (context) => onPress(context.callbackQuery));
+  telegraf.on('inline_query', (context) => onInline(context.inlineQuery));
   telegraf.on('my_chat_member', (context) => onMembership(context.myChatMember));
 
   async function onMessage(context: Context, message: TelegramMessage): Promise<void> {
@@ -60,6 +63,19 @@ export function teachBot(options: BotOptions): readonly Command[] {
     // A query is answered within seconds or never; one that is too old has nobody waiting.
     await telegraf.telegram.answerCbQuery(query.id, toastOf(outcome)?.slice(0, 200)).catch(() => false);
     if (press && outcome.kind !== 'toast') await answer(press.event, outcome);
+  }
+
+  /** Whoever has chosen a language with the bot reads in it everywhere. Nothing is kept by Telegram: an article may be withdrawn. */
+  async function onInline({ id, from, query, offset }: InlineQuery): Promise<void> {
+    const chat = await chats.find(from.id);
+    const reader = chat ?? {
+      language: languageOf(from.language_code) ?? options.defaults.language,
+      timeZone: options.defaults.timeZone,
+    };
+    const { results, nextOffset } = await offer(deps, query, offset, reader, options.now());
+    const extra = { cache_time: 0, is_personal: true, next_offset: nextOffset };
+    // As with a button, nobody waits for a late answer.
+    await telegraf.telegram.answerInlineQuery(id, results, extra).catch(() => false);
   }
 
   /** Runs a command or an action where this person may use it here; to anyone else it does not exist. */
@@ -103,6 +119,7 @@ export function teachBot(options: BotOptions): readonly Command[] {
       case 'show': {
         const edited = pressed && (await talk.edit(place, message.messageId, outcome.message));
         if (!edited) await talk.say(place, outcome.message);
+        for (const part of outcome.after) await talk.say(place, part);
         return;
       }
       case 'toast':

@@ -6,6 +6,7 @@ export const ALLOWED_UPDATES = [
   'edited_message',
   'channel_post',
   'callback_query',
+  'inline_query',
   'my_chat_member',
 ] as const;
 
