@@ -289,6 +289,7 @@ function createParts(
     chats,
     outbox,
     editors,
+    setUps: shelf('set-ups', HOUR_MS),
     feeds,
     pollFeeds: feedDesk.poll,
     aside: aside.run,

@@ -7,7 +7,13 @@ export type Answer =
   /** New messages, in order. */
   | { readonly kind: 'say'; readonly messages: readonly Message[] }
   /** In place of the message whose button was pressed; a new message where no button was. */
-  | { readonly kind: 'show'; readonly message: Message; readonly toast: string | undefined }
+  | {
+      readonly kind: 'show';
+      readonly message: Message;
+      readonly toast: string | undefined;
+      /** New messages below it. */
+      readonly after: readonly Message[];
+    }
   /** A short word over the chat; a message where no button was pressed. */
   | { readonly kind: 'toast'; readonly text: string }
   /** All was said already, or nothing is to be said. */
@@ -21,7 +27,18 @@ export function say(...texts: readonly (Html | Message)[]): Answer {
 
 export function show(text: Html | Message, toast?: string): Answer {
   const messages = asMessages(text);
-  return { kind: 'show', message: { html: messages[0]?.html ?? '', buttons: messages.at(-1)?.buttons ?? [] }, toast };
+  return {
+    kind: 'show',
+    message: { html: messages[0]?.html ?? '', buttons: messages.at(-1)?.buttons ?? [] },
+    toast,
+    after: [],
+  };
+}
+
+/** The same, and new messages below it. */
+export function showAnd(text: Html | Message, after: readonly Message[]): Answer {
+  const shown = show(text);
+  return shown.kind === 'show' ? { ...shown, after } : shown;
 }
 
 export function toast(text: string): Answer {

@@ -32,11 +32,15 @@ export interface Question {
   readonly previewId: number;
 }
 
-/** Where conversations with editors are kept; `pastes` and `questions` by chat and person, `notes` by draft. */
+/** What somebody was last asked while he sets his chat up; a message that answers it is taken so. */
+export type SetUpStep = 'countries' | 'time' | 'city';
+
+/** Where conversations are kept; `pastes`, `questions` and `setUps` by chat and person, `notes` by draft. */
 export interface Conversations {
   readonly pastes: Shelf<Paste>;
   readonly questions: Shelf<Question>;
   readonly notes: Shelf<PreviewNotes>;
+  readonly setUps: Shelf<SetUpStep>;
 }
 
 export function conversationKey(chatId: number, personId: number): string {

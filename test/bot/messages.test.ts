@@ -163,6 +163,9 @@ const NUMBERS_ONLY = new Set(['post.tooShort']);
 
 describe('lengths', () => {
   const TOASTS = [
+    'settings.tooManyTimes',
+    'settings.oneDay',
+    'language.changed',
     'help.notAdmin',
     'help.failed',
     'help.gone',
@@ -185,8 +188,12 @@ describe('lengths', () => {
   const WIDE = [
     ...['forgetYes', 'forgetNo'].map((key) => `privacy.${key}`),
     ...['discard', 'back', 'breakingYes', 'discardYes'].map((key) => `preview.${key}`),
-    ...['yes', 'turnOff', 'sample'].map((key) => `schedule.${key}`),
-    ...['next', 'allCountries'].map((key) => `welcome.${key}`),
+    ...['yes', 'turnOff', 'otherTime', 'otherZone'].map((key) => `schedule.${key}`),
+    ...['quotes', 'quietNotes', 'breaking', 'sound', 'noQuietHours', 'never', 'pause', 'resume', 'back'].map(
+      (key) => `settings.${key}`,
+    ),
+    ...['headlines', 'short', 'full'].map((key) => `settings.lengths.${key}`),
+    ...['next', 'allCountries', 'allRegions'].map((key) => `welcome.${key}`),
     'topics.removeAll',
     'briefing.source',
     'search.more',
@@ -370,9 +377,10 @@ describe('over HTTP', () => {
     expect(buttonsOf(greeting).flat()).toContain('🇺🇿 Узбекистан');
     expect(buttonsOf((await tap('🇰🇿 Казахстан')).message).flat()).toContain('✅ 🇰🇿 Казахстан');
     await tap('Далее: время ›');
-    expect(textOf((await tap('07:00')).message)).toMatch(/^Сейчас у вас \d\d:\d\d \(Алматы\), верно\?$/);
+    expect(textOf((await tap('07:00')).message)).toMatch(/Сейчас у вас \d\d:\d\d \(Алматы\), верно\?$/);
     const arranged = textOf((await tap('Да')).message);
-    expect(arranged).toContain('✅ Страны: 🇰🇿 Казахстан\n07:00 — каждый день.\nЧасовой пояс: Алматы, сейчас там ');
+    expect(arranged).toContain('✅ Страны: 🇰🇿 Казахстан\n07:00 — каждый день.\nСледующая сводка: ');
+    expect(arranged).toContain('\nЧасовой пояс: Алматы, сейчас там ');
     expect(arranged).toMatch(/Следующая сводка: (пн|вт|ср|чт|пт|сб|вс), \d+ [а-я]+\.?, 07:00\./);
     expect(textOf(await answer('/schedule по будням 07:30'))).toContain('07:30 — по будням.');
     expect(textOf(await answer('/unsubscribe все'))).toBe('Убрано: 🇰🇿 Казахстан.');

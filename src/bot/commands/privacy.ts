@@ -27,6 +27,7 @@ export function forgetAction({ chats, conversations }: { chats: Chats; conversat
     if (text !== 'yes') return show(html`${words.privacy.kept}`);
     await conversations.pastes.delete(keyOf(request));
     await conversations.questions.delete(keyOf(request));
+    await conversations.setUps.delete(keyOf(request));
     await chats.forget(chat.id);
     return show(html`${words.privacy.forgotten}`);
   };

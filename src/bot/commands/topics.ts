@@ -2,17 +2,21 @@ import type { Chats } from '../../delivery/chats.ts';
 import type { Message } from '../../delivery/outbox.ts';
 import type { Articles } from '../../news/articles.ts';
 import { COUNTRY_CODES, type CountryCode } from '../../news/country.ts';
+import { REGIONS } from '../../news/region.ts';
 import { type ParsedTopics, parseTopics, type UnknownTopic } from '../../news/topic.ts';
-import { say, show, toast, withButtons } from '../answer.ts';
+import { type Answer, say, show, toast, withButtons } from '../answer.ts';
+import type { Conversations } from '../conversation.ts';
 import { clip, countryList } from '../format.ts';
 import { type Html, html, joinHtml } from '../html.ts';
 import type { Handler, Request } from '../request.ts';
 import { nextLine } from '../screens/settings.ts';
-import { countryButtons, topicsScreen } from '../screens/topics.ts';
+import { countryButtons, regionsScreen, topicsScreen } from '../screens/topics.ts';
+import { keyOf } from './draft.ts';
 
 export interface TopicsDeps {
   readonly chats: Chats;
   readonly articles: Articles;
+  readonly conversations: Conversations;
 }
 
 /** How far back the countries on the first screen are counted. */
@@ -76,19 +80,64 @@ export function topicsCommand(deps: TopicsDeps, greet = false): Handler {
   return async (request) => say(await tickScreen(deps, request, request.chat.topics, 0, greet));
 }
 
-/** A tap on a country ticks or unticks it, and the message shows so; `tick KZ 2` was tapped on page 2. */
+/**
+ * A tap on a country ticks or unticks it, and the message shows so: `tick KZ 2 on` was tapped on page 2. Buttons of the
+ * first version do not say which, and turn it over.
+ */
 export function tickAction(deps: TopicsDeps): Handler {
   return async (request) => {
-    const [country = '', page = '0'] = request.text.split(' ');
+    const [country = '', page = '0', state] = request.text.split(' ');
     const { chat, words } = request;
     // A client may press a button with any words in it.
     if (!COUNTRY_CODES.includes(country)) return toast(words.help.gone);
-    if (chat.topics.includes(country)) await deps.chats.unsubscribe(chat.id, [country]);
-    else await deps.chats.subscribe(chat.id, [country]);
-    const topics = (await deps.chats.find(chat.id))?.topics ?? [];
-    return show(await tickScreen(deps, request, topics, Number(page)));
+    const isOn = state === undefined ? !chat.topics.includes(country) : state === 'on';
+    return show(await tickScreen(deps, request, await follows(deps, chat.id, [country], isOn), Number(page)));
   };
 }
+
+/** A country that was meant by a misspelt name: ticked, however often it is tapped. */
+export function pickAction(deps: TopicsDeps): Handler {
+  return (request) => tickAction(deps)({ ...request, text: `${request.text} 0 on` });
+}
+
+/** `region caucasus on` */
+export function regionAction(deps: TopicsDeps): Handler {
+  return async (request) => {
+    const [id, state] = request.text.split(' ');
+    const region = REGIONS.find((known) => known.id === id);
+    if (region === undefined) return toast(request.words.help.gone);
+    const { countries } = region;
+    return show(await tickScreen(deps, request, await follows(deps, request.chat.id, countries, state === 'on'), 0));
+  };
+}
+
+export function regionsAction(): Handler {
+  return async ({ chat }) => show(regionsScreen(chat.topics, chat.language));
+}
+
+/** What the chat follows from then on. */
+async function follows(
+  { chats }: TopicsDeps,
+  id: number,
+  countries: readonly CountryCode[],
+  isOn: boolean,
+): Promise<readonly CountryCode[]> {
+  await (isOn ? chats.subscribe(id, countries) : chats.unsubscribe(id, countries));
+  return (await chats.find(id))?.topics ?? [];
+}
+
+/** Names that are typed while the countries are shown; undefined where it names none, and is near none. */
+export async function takeCountries(deps: TopicsDeps, request: Request): Promise<Answer | undefined> {
+  const { countries, unknown } = parseTopics(request.text.slice(0, LONGEST_LIST));
+  if (countries.length === 0 && unknown.every(({ nearest }) => nearest.length === 0)) return undefined;
+  const asked = didYouMean(request, unknown, 'pick');
+  if (countries.length === 0) return say(...asked);
+  const topics = await follows(deps, request.chat.id, countries, true);
+  return say(...asked, await tickScreen(deps, request, topics, 0));
+}
+
+/** More than this is no list of countries. */
+const LONGEST_LIST = 200;
 
 /** Turns to a page of the countries. */
 export function countriesAction(deps: TopicsDeps): Handler {
@@ -96,12 +145,15 @@ export function countriesAction(deps: TopicsDeps): Handler {
 }
 
 async function tickScreen(
-  { articles }: TopicsDeps,
-  { chat, now }: Request,
+  { articles, chats, conversations }: TopicsDeps,
+  request: Request,
   topics: readonly CountryCode[],
   page: number,
   greet = false,
 ) {
+  const { chat, now } = request;
+  // Whoever only looks is not stored, and so cannot answer either.
+  if ((await chats.find(chat.id)) !== undefined) await conversations.setUps.set(keyOf(request), 'countries');
   const coverage = await articles.coverage(now.subtract({ hours: COVERAGE_DAYS * 24 }));
   return topicsScreen(
     greet,

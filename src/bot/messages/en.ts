@@ -16,6 +16,8 @@ export const en = {
     next: 'Next: the hour ›',
     allCountries: 'All countries…',
     mainCountries: '‹ Main countries',
+    allRegions: 'Regions…',
+    orType: 'Or send me the name of a country.',
   },
   topics: {
     none: 'You do not follow any country yet.',
@@ -50,7 +52,9 @@ export const en = {
     whichZone: 'Which zone is yours? Choose, or send /timezone and your city.',
     rightZone: (time: string, zone: string) => `It is ${time} in ${zone} now. Is that your time?`,
     yes: 'Yes',
-    sample: 'See the news now',
+    otherTime: 'Another time…',
+    otherZone: 'Another zone…',
+    sendTime: 'Send me the time, for example 09:30.',
   },
   settings: {
     title: 'Settings',

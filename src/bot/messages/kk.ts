@@ -16,6 +16,8 @@ export const kk: Words = {
     next: 'Әрі қарай: уақыты ›',
     allCountries: 'Барлық елдер…',
     mainCountries: '‹ Негізгі елдер',
+    allRegions: 'Өңірлер…',
+    orType: 'Немесе елдің атын жазып жіберіңіз.',
   },
   topics: {
     none: 'Сіз әлі ешбір елді таңдаған жоқсыз.',
@@ -50,7 +52,9 @@ export const kk: Words = {
     whichZone: 'Уақыт белдеуіңіз қандай? Таңдаңыз немесе /timezone сөзінен кейін қалаңыздың атын жазыңыз.',
     rightZone: (time, zone) => `Қазір сізде сағат ${time} (${zone}), дұрыс па?`,
     yes: 'Иә',
-    sample: 'Жаңалықтарды қазір көру',
+    otherTime: 'Басқа уақыт…',
+    otherZone: 'Басқа белдеу…',
+    sendTime: 'Уақытты жазып жіберіңіз, мысалы 09:30.',
   },
   settings: {
     title: 'Баптаулар',

@@ -26,6 +26,8 @@ export const ru: Words = {
     next: 'Далее: время ›',
     allCountries: 'Все страны…',
     mainCountries: '‹ Основные страны',
+    allRegions: 'Регионы…',
+    orType: 'Или пришлите название страны.',
   },
   topics: {
     none: 'Вы пока не выбрали ни одной страны.',
@@ -60,7 +62,9 @@ export const ru: Words = {
     whichZone: 'Какой у вас часовой пояс? Выберите или пришлите /timezone и название города.',
     rightZone: (time, zone) => `Сейчас у вас ${time} (${zone}), верно?`,
     yes: 'Да',
-    sample: 'Показать новости сейчас',
+    otherTime: 'Другое время…',
+    otherZone: 'Другой пояс…',
+    sendTime: 'Пришлите время, например 09:30.',
   },
   settings: {
     title: 'Настройки',

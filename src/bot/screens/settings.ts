@@ -5,9 +5,8 @@ import { countryList, formatMoment, formatPlace, formatSchedule, formatTime, for
 import { type Html, html, joinHtml } from '../html.ts';
 import { inRows } from '../keyboard.ts';
 import { wordsIn } from '../messages/words.ts';
-import { timeButtons } from './times.ts';
+import { DAY_HOURS, timeButtons } from './times.ts';
 
-const HOURS = ['06:00', '07:00', '08:00', '09:00', '12:00', '15:00', '18:00', '20:00', '22:00'];
 const COMMON_ZONES = [
   'Asia/Almaty',
   'Asia/Tashkent',
@@ -39,38 +38,29 @@ export function scheduleScreen(chat: Chat, now: Temporal.Instant): Message {
 }
 
 export function hourScreen(chat: Chat): Message {
-  return { html: html`${wordsIn(chat.language).schedule.whichHour}`.html, buttons: hourButtons(chat) };
-}
-
-function hourButtons(chat: Chat): Button[][] {
-  const hours = HOURS.map((hour) => ({
-    label: chat.schedule?.times.includes(hour) ? `✅ ${hour}` : hour,
-    action: `at ${hour}`,
-  }));
-  return [...inRows(hours, 3), [{ label: wordsIn(chat.language).schedule.turnOff, action: 'at off' }]];
-}
-
-/** The guessed zone with its present time, to be confirmed by a tap, or another to be chosen. */
-export function zoneScreen(chat: Chat, guess: string | undefined, now: Temporal.Instant): Message {
   const words = wordsIn(chat.language).schedule;
-  const others = COMMON_ZONES.filter((zone) => zone !== guess).map(zoneButton(now, chat));
-  if (guess === undefined) return { html: html`${words.whichZone}`.html, buttons: inRows(others, 2) };
-  const question = words.rightZone(formatTime(now, { ...chat, timeZone: guess }), formatPlace(guess, chat.language));
+  const hours = DAY_HOURS.map((hour) => ({ label: hour, action: `at ${hour}` }));
   return {
-    html: html`${question}`.html,
-    buttons: [[{ label: words.yes, action: `zone ${guess}` }], ...inRows(others, 2)],
+    html: html`${words.whichHour}`.html,
+    buttons: [...inRows(hours, 4), [{ label: words.otherTime, action: 'othertime' }]],
   };
 }
 
-function zoneButton(now: Temporal.Instant, chat: Chat): (zone: string) => Button {
+/** Zones to choose from, with their present time; `verb` is what a tap does with one. */
+export function zoneScreen(chat: Chat, now: Temporal.Instant, verb: string): Message {
+  const zones = COMMON_ZONES.map(zoneButton(now, chat, verb));
+  return { html: html`${wordsIn(chat.language).schedule.whichZone}`.html, buttons: inRows(zones, 2) };
+}
+
+function zoneButton(now: Temporal.Instant, chat: Chat, verb: string): (zone: string) => Button {
   return (zone) => ({
     label: `${formatPlace(zone, chat.language)} ${formatTime(now, { ...chat, timeZone: zone })}`,
-    action: `zone ${zone}`,
+    action: `${verb} ${zone}`,
   });
 }
 
 export function zonesScreen(text: Html, zones: readonly string[], now: Temporal.Instant, chat: Chat): Message {
-  return { html: text.html, buttons: inRows(zones.map(zoneButton(now, chat)), 2) };
+  return { html: text.html, buttons: inRows(zones.map(zoneButton(now, chat, 'setzone')), 2) };
 }
 
 /** Everything the chat has arranged: topics, zone, last briefing, the next three, and why the last was skipped. */
@@ -119,15 +109,21 @@ function lastLine(chat: Chat): string {
   return chat.lastSkipped === undefined ? last : `${last} (${words.skipped[chat.lastSkipped]})`;
 }
 
-/** The last screen of a set-up: what comes, when, and the first one's time. */
-export function arrangementScreen(chat: Chat, now: Temporal.Instant): Message {
+/** The last screen of a set-up: what comes, when, and the first one's time; asks whether a guessed zone is right. */
+export function arrangementScreen(chat: Chat, now: Temporal.Instant, asks: boolean): Message {
   const words = wordsIn(chat.language);
+  const place = formatPlace(chat.timeZone, chat.language);
+  const time = formatTime(now, chat);
   const lines = [
-    html`✅ <b>${words.status.topics(countryList(chat.topics, chat.language))}</b>`,
+    html`✅ <b>${chat.topics.length === 0 ? words.status.noTopics : words.status.topics(countryList(chat.topics, chat.language))}</b>`,
     html`${formatSchedule(chat.schedule, chat.language)}`,
-    html`${words.schedule.zone(formatPlace(chat.timeZone, chat.language), formatTime(now, chat))}`,
     html`<b>${nextLine(chat)}</b>`,
+    html`${asks ? words.schedule.rightZone(time, place) : words.schedule.zone(place, time)}`,
   ];
-  const sample = { label: words.schedule.sample, action: 'digest' };
-  return { html: joinHtml(lines, '\n').html, buttons: chat.topics.length === 0 ? [] : [[sample]] };
+  const settings = { label: words.briefing.settings, action: 'set' };
+  const answers = [
+    { label: words.schedule.yes, action: 'arranged' },
+    { label: words.schedule.otherZone, action: 'zones first' },
+  ];
+  return { html: joinHtml(lines, '\n').html, buttons: [asks ? answers : [settings]] };
 }

@@ -1,6 +1,7 @@
 import type { Button, Message } from '../../delivery/outbox.ts';
 import { COUNTRY_CODES, type CountryCode, countryName } from '../../news/country.ts';
 import type { InterfaceLanguage } from '../../news/language.ts';
+import { REGIONS, type Region } from '../../news/region.ts';
 import { countryLabel, countryList } from '../format.ts';
 import { html, joinHtml } from '../html.ts';
 import { inRows } from '../keyboard.ts';
@@ -21,6 +22,7 @@ const FIRST_COUNTRIES: readonly CountryCode[] = [
   'AM',
   'AZ',
 ];
+const FIRST_REGIONS: readonly Region[] = REGIONS.filter(({ id }) => ['central_asia', 'caucasus'].includes(id));
 const MAIN_COUNTRIES = 12;
 /** Telegram takes 100 buttons at the most; 24 keep the message on one screen of a phone. */
 const COUNTRIES_A_PAGE = 24;
@@ -38,20 +40,47 @@ export function topicsScreen(
     [
       greet ? words.greeting : undefined,
       topics.length > 0 ? html`${words.following(countryList(topics, language))}` : html`${words.choose}`,
+      greet || topics.length === 0 ? html`${words.orType}` : undefined,
     ],
     '\n\n',
   );
   const countries = page === 0 ? mainCountries(topics, covered) : pageOfAll(page, language);
   const ticks = countries.map((country) => ({
     label: `${topics.includes(country) ? '✅ ' : ''}${countryLabel(country, language)}`,
-    action: `tick ${country} ${page}`,
+    action: `tick ${country} ${page} ${topics.includes(country) ? 'off' : 'on'}`,
   }));
   return {
     html: text.html,
     buttons: [
       ...inRows(ticks, 2),
+      ...(page === 0 ? [regionButtons(FIRST_REGIONS, topics, language)] : []),
       paging(page, language),
       ...(topics.length > 0 ? [[{ label: words.next, action: 'hour' }]] : []),
+    ],
+  };
+}
+
+/** One tap takes all countries of a region, or, where all are followed, leaves them. */
+function regionButtons(
+  regions: readonly Region[],
+  topics: readonly CountryCode[],
+  language: InterfaceLanguage,
+): Button[] {
+  return regions.map(({ id, names, countries }) => {
+    const isTaken = countries.every((country) => topics.includes(country));
+    const label = `${isTaken ? '✅ ' : ''}${names[language]}`;
+    return { label, action: `region ${id} ${isTaken ? 'off' : 'on'}` };
+  });
+}
+
+/** Every region, and a way back. */
+export function regionsScreen(topics: readonly CountryCode[], language: InterfaceLanguage): Message {
+  const words = wordsIn(language).welcome;
+  return {
+    html: html`${topics.length > 0 ? words.following(countryList(topics, language)) : words.choose}`.html,
+    buttons: [
+      ...inRows(regionButtons(REGIONS, topics, language), 2),
+      [{ label: words.mainCountries, action: 'countries 0' }],
     ],
   };
 }
@@ -71,7 +100,11 @@ function pageOfAll(page: number, language: InterfaceLanguage): CountryCode[] {
 function paging(page: number, language: InterfaceLanguage): Button[] {
   const words = wordsIn(language).welcome;
   const lastPage = Math.ceil(COUNTRY_CODES.length / COUNTRIES_A_PAGE);
-  if (page === 0) return [{ label: words.allCountries, action: 'countries 1' }];
+  if (page === 0)
+    return [
+      { label: words.allCountries, action: 'countries 1' },
+      { label: words.allRegions, action: 'regions' },
+    ];
   return [
     { label: words.mainCountries, action: 'countries 0' },
     ...(page > 1 ? [{ label: '‹', action: `countries ${page - 1}` }] : []),

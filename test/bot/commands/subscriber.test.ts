@@ -15,19 +15,108 @@ async function startChat() {
   };
 }
 
-it('has the right briefing coming within three taps', async () => {
+it('has the right briefing coming within three taps, and sees at once what it would say', async () => {
   const { answer, tap } = await startChat();
   const greeting = await answer('/start');
   expect(textOf(greeting)).toContain('Dateline brings you the news');
   const ticked = await tap('🇰🇿 Kazakhstan');
   expect(buttonsOf(ticked.message).flat()).toContain('✅ 🇰🇿 Kazakhstan');
   await tap('Next: the hour ›');
-  const hour = await tap('07:00');
-  expect(textOf(hour.message)).toMatch(/^It is \d\d:\d\d in Almaty now. Is that your time\?$/);
-  const arranged = await tap('Yes');
+  const arranged = await tap('07:00');
+  expect(textOf(arranged.message)).toContain('Countries: 🇰🇿 Kazakhstan');
   expect(textOf(arranged.message)).toContain('At 07:00, every day.');
   expect(textOf(arranged.message)).toMatch(/Next briefing: \w{3} \d+ \w+, 07:00\./);
+  expect(textOf(arranged.message)).toMatch(/It is \d\d:\d\d in Almaty now. Is that your time\?$/);
+  expect(arranged.messages.map(textOf)).toEqual(['There is no article on 🇰🇿 Kazakhstan yet.']);
   expect(arranged.message?.message_id).toBe(greeting?.message_id);
+  const confirmed = await tap('Yes');
+  expect(textOf(confirmed.message)).toMatch(/Time zone: Almaty, where it is \d\d:\d\d now\.$/);
+  expect(confirmed.messages).toEqual([]);
+});
+
+it('takes another zone than the guessed one, by a tap or by the name of a city', async () => {
+  const { say, tap } = await startChat();
+  await say('/start');
+  await tap('🇰🇿 Kazakhstan');
+  await tap('Next: the hour ›');
+  await tap('07:00');
+  await tap('Another zone…');
+  expect(textOf((await tap(/^Berlin /)).message)).toContain('Time zone: Berlin');
+  await say('/start');
+  await tap('Time zone');
+  expect(await say('Tashkent')).toContain('Time zone: Tashkent');
+});
+
+it('asks for the zone where nothing tells it', async () => {
+  const { say, tap } = await startChat();
+  await say('/start');
+  await say('Canada');
+  await tap('Next: the hour ›');
+  expect(textOf((await tap('07:00')).message)).toContain('Which zone is yours?');
+  const arranged = await tap(/^New York /);
+  expect(textOf(arranged.message)).toContain('Time zone: New York');
+  expect(arranged.messages.map(textOf)).toEqual(['There is no article on 🇨🇦 Canada yet.']);
+});
+
+it.each(['Kazakhstan', 'kz', '🇰🇿', 'Казахстан', 'Қазақстан', 'Kazakh'])(
+  'ticks what is typed while countries are chosen: %s',
+  async (name) => {
+    const { answer } = await startChat();
+    await answer('/start');
+    const ticked = await answer(name);
+    expect(buttonsOf(ticked).flat()).toContain('✅ 🇰🇿 Kazakhstan');
+  },
+);
+
+it('asks back for a name that is misspelt while countries are chosen, and ticks the one that is tapped', async () => {
+  const { answer, tap } = await startChat();
+  await answer('/start');
+  const asked = await answer('Kazakstan');
+  expect(textOf(asked)).toContain('Did you mean …?');
+  expect(buttonsOf(asked).flat().length).toBeLessThanOrEqual(3);
+  expect(buttonsOf((await tap('🇰🇿 Kazakhstan')).message).flat()).toContain('✅ 🇰🇿 Kazakhstan');
+});
+
+it('takes a whole region by one tap, and leaves it by another', async () => {
+  const { answer, tap } = await startChat();
+  await answer('/start');
+  const taken = await tap('Caucasus');
+  expect(textOf(taken.message)).toContain('🇦🇲 Armenia, 🇦🇿 Azerbaijan, 🇬🇪 Georgia');
+  expect(textOf((await tap('✅ Caucasus')).message)).toContain('Tap the countries');
+  await tap('Regions…');
+  expect(textOf((await tap('Baltics')).message)).toContain('🇪🇪 Estonia');
+});
+
+it('takes an hour that is typed where another than those shown is wanted', async () => {
+  const { say, answer, tap } = await startChat();
+  await say('/start');
+  await tap('🇰🇿 Kazakhstan');
+  await tap('Next: the hour ›');
+  expect(textOf((await tap('Another time…')).messages[0])).toContain('for example 09:30');
+  expect(textOf(await answer('9.30'))).toContain('At 09:30, every day.');
+});
+
+it('ticks a country once where it is tapped twice quickly', async () => {
+  const { api, answer, subscriber, messages, say } = await startChat();
+  const id = (await answer('/start'))?.message_id ?? 0;
+  const taps = [0, 1].map(() => api.press(subscriber, subscriber, id, '🇰🇿 Kazakhstan'));
+  for (const { updateId } of taps) await api.settled(updateId);
+  const screen = messages(subscriber).find(({ message_id }) => message_id === id);
+  expect(buttonsOf(screen).flat()).toContain('✅ 🇰🇿 Kazakhstan');
+  expect(await say('/status')).toContain('Countries: 🇰🇿 Kazakhstan');
+});
+
+it('keeps the buttons of the first version working', async () => {
+  const { api, answer, subscriber, say } = await startChat();
+  const id = (await answer('/start'))?.message_id ?? 0;
+  const press = async (data: string) => {
+    const { answer: answered, updateId } = api.pressData(subscriber, subscriber, id, data);
+    await answered;
+    await api.settled(updateId);
+  };
+  for (const data of ['tick KZ 0', 'hour', 'at 06:00', 'zone Asia/Almaty', 'quiet on']) await press(data);
+  expect(await say('/status')).toContain('At 06:00, every day.');
+  expect(await say('/status')).toContain('Asia/Almaty');
 });
 
 it('subscribes at once through a deep link, and says so again without changing anything', async () => {
