@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
+import { dirname } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
-import { type Health, healthRoute, metricsRoute } from './adapters/http.ts';
+import { startTicking } from './adapters/cron.ts';
+import { type Health, type HttpServer, healthRoute, metricsRoute, type Route, serveHttp } from './adapters/http.ts';
 import { markdownToText } from './adapters/markdown.ts';
 import { createMetrics } from './adapters/metrics.ts';
 import { openModel } from './adapters/model/open-model.ts';
 import { loadPrompts, type Prompts } from './adapters/model/prompts.ts';
 import { drawChart } from './adapters/pictures/draw-chart.ts';
 import { createTelegraf } from './adapters/telegram/client.ts';
+import { connect } from './adapters/telegram/connect.ts';
 import { createFileFetcher } from './adapters/telegram/files.ts';
 import { publishMenus } from './adapters/telegram/menu.ts';
 import { createTelegramMessenger } from './adapters/telegram/messenger.ts';
+import { pollUpdates } from './adapters/telegram/updates.ts';
+import { receiveByWebhook, secretOf, type Webhook } from './adapters/telegram/webhook.ts';
 import { webhookRoute } from './adapters/telegram/webhook-route.ts';
 import { createArticleFetcher } from './adapters/web/fetch-article.ts';
 import { createPublicFetch, type PublicFetchDeps } from './adapters/web/fetch-public.ts';
@@ -30,6 +35,7 @@ import { catchUpEdition, noticeEdition } from './bot/screens/amended.ts';
 import { breakingEdition } from './bot/screens/breaking.ts';
 import { quietNote } from './bot/screens/quiet-note.ts';
 import { createTalk, type Place } from './bot/talk.ts';
+import { wireReceiving } from './bot/wire-receiving.ts';
 import { leadOf } from './briefing/lead.ts';
 import { createModelWriter } from './briefing/model-writer.ts';
 import { createPatience } from './briefing/patience.ts';
@@ -43,20 +49,20 @@ import { createDispatcher } from './delivery/dispatch.ts';
 import { whileElected } from './delivery/election.ts';
 import { createTally } from './delivery/figures.ts';
 import { createGate } from './delivery/gate.ts';
+import { type AppEnd, createLeader } from './delivery/lead.ts';
 import type { Log } from './delivery/log.ts';
 import { createOutageWatch } from './delivery/outage-watch.ts';
+import { createVanishing } from './delivery/passing-notices.ts';
 import { pushBreaking } from './delivery/push.ts';
 import { EVERY_DAY } from './delivery/schedule.ts';
 import { markGone } from './delivery/settings.ts';
 import { tick } from './delivery/tick.ts';
 import { systemTimer, type Timer } from './delivery/timer.ts';
-import { type AppEnd, createLeader } from './lead.ts';
 import type { Amendment } from './news/amendment.ts';
 import type { Article } from './news/article.ts';
 import { MOST_ARTICLE_BYTES } from './news/intake.ts';
 import { readArticle } from './reading/read-article.ts';
-import { wireReceiving } from './receiving.ts';
-import { type Line, openLine, serveRoutes, webhookOf } from './serving.ts';
+import { openSandbox } from './sandbox/sandbox.ts';
 import { createAmendments } from './store/amendments.ts';
 import { createArticles } from './store/articles.ts';
 import { createChats } from './store/chats.ts';
@@ -70,6 +76,7 @@ import { createLeases } from './store/leases.ts';
 import { makeMissingLikenesses } from './store/likeness-backfill.ts';
 import { createModelBook } from './store/model-book.ts';
 import { createOutbox } from './store/outbox.ts';
+import { createPassingNotices } from './store/passing-notices.ts';
 import { createPushes } from './store/pushes.ts';
 import { createRenderings } from './store/renderings.ts';
 import { openShelf } from './store/shelf.ts';
@@ -121,7 +128,18 @@ export async function openApp(config: Config, surroundings: Surroundings): Promi
   const webhook = webhookOf(config);
   const parts = createParts(config, prompts, line, database, metrics, surroundings);
   const { receiver, outages } = parts;
-  const leader = createLeader({ ...parts, ...surroundings, webhook });
+  const leader = createLeader({
+    ...{ ...parts, now, log },
+    connect: (signal) => connect(parts.telegraf, surroundings, signal),
+    receive: (signal) => {
+      const receiving = { ...surroundings, telegram: parts.telegraf.telegram };
+      return webhook === undefined
+        ? pollUpdates({ ...receiving, take: receiver.take }, signal)
+        : receiveByWebhook(receiving, webhook, signal);
+    },
+    startTicking: (tick) => startTicking(tick, log),
+    username: () => parts.telegraf.botInfo?.username ?? '',
+  });
   // A process that waits for its turn takes what Telegram brings it, and so is at work.
   let takesUpdates = webhook !== undefined;
   const hooks = webhook === undefined ? [] : [webhookRoute(webhook, (update) => receiver.take([update]))];
@@ -153,6 +171,65 @@ export async function openApp(config: Config, surroundings: Surroundings): Promi
   }
 
   return { run, tick: () => parts.tick(new AbortController().signal) };
+}
+
+/** The Bot API server to talk to: Telegram's, another one, or the sandbox's own. */
+interface Line {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly owners: ReadonlySet<number>;
+  readonly close: () => Promise<void>;
+}
+
+/** The line that is configured; without a token the sandbox is opened, which serves the routes as well, and said where. */
+async function openLine(
+  config: Config,
+  routes: readonly Route[],
+  { say, log }: { readonly say: (line: string) => void; readonly log: Log },
+): Promise<Line> {
+  if (config.TELEGRAM_BOT_TOKEN !== undefined) {
+    const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, ADMIN_IDS } = config;
+    return { token, apiRoot, owners: new Set(ADMIN_IDS), close: async () => undefined };
+  }
+  const sandbox = await openSandbox({
+    host: config.HTTP_HOST,
+    port: config.HTTP_PORT,
+    dataDir: dataDir(config.DATABASE_URL),
+    routes,
+    log: (line) => log.warn({}, line),
+  });
+  say(sandbox.url);
+  say('This is the sandbox: open the address in a browser. Set TELEGRAM_BOT_TOKEN to run on Telegram.');
+  return { ...sandbox, owners: new Set([sandbox.ownerId, ...config.ADMIN_IDS]) };
+}
+
+function dataDir(databaseUrl: string): string {
+  const path = /^sqlite:(?!:memory:)(.+)$/.exec(databaseUrl)?.[1];
+  return path === undefined ? 'data' : dirname(path);
+}
+
+/** The sandbox is polled, whatever webhook is configured for Telegram. */
+function webhookOf({
+  TELEGRAM_BOT_TOKEN: token,
+  WEBHOOK_URL: url,
+  WEBHOOK_SECRET: secret,
+}: Config): Webhook | undefined {
+  return token === undefined || url === undefined ? undefined : { url, secret: secret ?? secretOf(token) };
+}
+
+/** The sandbox serves the routes at its own address. Without a webhook the bot can do without them. */
+async function serveRoutes(config: Config, routes: readonly Route[], log: Log): Promise<HttpServer | undefined> {
+  if (config.TELEGRAM_BOT_TOKEN === undefined) return undefined;
+  try {
+    return await serveHttp(config.HTTP_HOST, config.HTTP_PORT, routes);
+  } catch (error) {
+    if (config.WEBHOOK_URL !== undefined) throw error;
+    log.warn(
+      { port: config.HTTP_PORT, error: String(error) },
+      'health and metrics are not served: choose another HTTP_PORT',
+    );
+    return undefined;
+  }
 }
 
 function pictureExtra({ threadId }: Place, caption: Html) {
@@ -197,7 +274,9 @@ function createParts(
     warn: (chat, error) => log.warn({ chat, error }, 'not answered'),
   });
   const { receiver, sequence, quiet } = wireReceiving({
-    ...{ config, telegraf, inbox, chats, talk, now, timer, log },
+    ...{ telegraf, inbox, chats, talk, now, timer, log },
+    byWebhook: config.WEBHOOK_URL !== undefined,
+    defaultLanguage: config.DEFAULT_LANGUAGE,
     isOfNewsroom: async (person) => line.owners.has(person) || editors.isEditor(person),
     onEnd: metrics.countUpdate,
   });
@@ -212,7 +291,13 @@ function createParts(
     pastes: shelf('pastes', PASTES_KEPT_MS),
     questions: shelf('questions', HOUR_MS),
     notes: shelf('notes', NOTES_KEPT_MS),
+    setUps: shelf('set-ups', HOUR_MS),
   };
+  const vanishing = createVanishing({
+    ...{ timer, now, notices: createPassingNotices(database) },
+    remove: ({ chatId, messageId }) => telegraf.telegram.deleteMessage(chatId, messageId).catch(() => false),
+    onError: logError('a notice could not vanish'),
+  });
   const today = () => now().toString().slice(0, 10);
   const book = createModelBook(database);
   const told = shelf<boolean>('told', TOLD_KEPT_MS);
@@ -289,8 +374,8 @@ function createParts(
     chats,
     outbox,
     editors,
-    setUps: shelf('set-ups', HOUR_MS),
     feeds,
+    letVanish: vanishing.letVanish,
     pollFeeds: feedDesk.poll,
     aside: aside.run,
     talk,
@@ -345,6 +430,7 @@ function createParts(
           errands: [
             { name: 'figures', run: noteFigures },
             { name: 'amendments', run: () => carryAmendments(signal) },
+            { name: 'passing notices', run: vanishing.sweep },
             { name: 'expired conversations', run: () => sweepExpired(database, now().epochMilliseconds) },
             { name: 'old updates', run: () => receiver.forgetOld() },
             { name: 'likenesses', run: () => makeMissingLikenesses(database, LIKENESSES_A_TICK) },

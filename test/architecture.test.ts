@@ -24,7 +24,7 @@ const ROOMS: Record<string, readonly string[]> = {
   sandbox: [],
 };
 /** The files that see everything. */
-const ROOT = new Set(['app.ts', 'lead.ts', 'main.ts', 'receiving.ts', 'serving.ts']);
+const ROOT = new Set(['app.ts', 'main.ts']);
 const DOMAIN = new Set(['news', 'reading', 'briefing', 'delivery']);
 const OUTSIDE = /^(telegraf|kysely|openai|pg|keyv|@keyv|node-cron|node:https?|node:sqlite|node:fs)(\/|$)/;
 const IMPURE =

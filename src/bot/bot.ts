@@ -1,6 +1,7 @@
 import type { Context, Telegraf } from 'telegraf';
 import type { CallbackQuery, InlineQuery, Message as TelegramMessage, Update } from 'telegraf/types';
 import type { Log } from '../delivery/log.ts';
+import type { PassingNotice } from '../delivery/passing-notices.ts';
 import { markBack, markGone } from '../delivery/settings.ts';
 import { type Answer, NOTHING, say, toast } from './answer.ts';
 import { plainText } from './commands/plain-text.ts';
@@ -15,10 +16,13 @@ import { isSaid, readCommand } from './read-update.ts';
 import { createReception, type ReceptionDeps } from './reception.ts';
 import type { Handler } from './request.ts';
 import { mayUse } from './role.ts';
+import type { Place } from './talk.ts';
 
 export interface BotOptions extends Omit<BotDeps, 'defaultTimeZone'>, Omit<ReceptionDeps, 'telegram'> {
   readonly telegraf: Telegraf;
   readonly log: Log;
+  /** Deletes a message of the bot after it could be read. */
+  readonly letVanish: (notice: PassingNotice) => Promise<void>;
 }
 
 /**
@@ -123,13 +127,20 @@ export function teachBot(options: BotOptions): readonly Command[] {
         return;
       }
       case 'toast':
-        await talk.say(place, { html: html`${outcome.text}`.html, buttons: [] });
+        await sayInPassing(place, outcome.text);
         return;
       case 'nothing':
         return;
       default:
         outcome satisfies never;
     }
+  }
+
+  /** In a group a word to one of many vanishes again. */
+  async function sayInPassing(place: Place, text: string): Promise<void> {
+    const messageId = await talk.say(place, { html: html`${text}`.html, buttons: [] });
+    const isGroup = place.kind === 'group' || place.kind === 'supergroup';
+    if (isGroup && messageId !== undefined) await options.letVanish({ chatId: place.id, messageId });
   }
 
   return commands;

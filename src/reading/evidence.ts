@@ -52,7 +52,7 @@ export function evidenceOf(whole: string, published: Day | undefined = undefined
     stems: new Set([...folded].flatMap(prefixes)),
     beginnings: new Set([...capitalised].flatMap(beginningsOf)),
     initials: initialsOf(words),
-    countries: countriesNamed(article, SHOWS_A_COUNTRY),
+    countries: countriesNamed(article, SHOWS_A_COUNTRY, language),
     numbers,
     values: new Set(numbers.map(({ value }) => value)),
     time,
@@ -119,9 +119,9 @@ export const NAMES_A_COUNTRY: ReadonlySet<string> = new Set(['name', 'people']);
 const SHOWS_A_COUNTRY: ReadonlySet<string> = new Set(['name', 'people', 'capital']);
 
 /** Codes of the countries of which a text has such words: "UK" stands for "Britain". */
-export function countriesNamed(text: string, kinds: ReadonlySet<string>): Set<string> {
+export function countriesNamed(text: string, kinds: ReadonlySet<string>, language: string): Set<string> {
   return new Set(
-    countryMentions(text, lexiconFor(detectLanguage(text)))
+    countryMentions(text, lexiconFor(language))
       .filter(({ kind }) => kinds.has(kind))
       .flatMap(({ codes }) => codes),
   );

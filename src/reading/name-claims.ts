@@ -32,7 +32,7 @@ export function unfoundName(evidence: Evidence, sentence: string, language: stri
   for (const claim of nameClaims(sentence)) {
     if (claim.opens && isNoClaim(claim.text, language)) continue;
     if (isShouted(claim.text, sentence) || isDate(sentence, claim)) continue;
-    if (isSupportedName(evidence, claim.text) || isOfAName(evidence, sentence, claim)) continue;
+    if (isSupportedName(evidence, claim.text, language) || isOfAName(evidence, sentence, claim)) continue;
     return { why: 'name', claim: claim.text, at: { start: claim.start, end: claim.start + claim.text.length } };
   }
   return undefined;
@@ -58,7 +58,7 @@ function isNoClaim(word: string, language: string): boolean {
 
 /** A word of the English language, and no country: by the table, or by an ending that names of people do not have. */
 export function isEnglishWord(lower: string): boolean {
-  if (lower.length < 2 || countriesNamed(lower, NAMES_A_COUNTRY).size > 0) return false;
+  if (lower.length < 2 || countriesNamed(lower, NAMES_A_COUNTRY, ENGLISH).size > 0) return false;
   return (
     partsOf(lemmaOf(lower)) !== '' ||
     /(?:ing|ed|ly|ers|ists|ials|ants|ity|tions?|ments?|ness|[ae]nce|ship|ism|ures?|ages?)$/u.test(lower)
@@ -78,7 +78,7 @@ function isDate(sentence: string, { text, start }: Claim): boolean {
   return datesIn(sentence).some((date) => date.start <= start && start < date.end);
 }
 
-function isSupportedName(evidence: Evidence, claim: string): boolean {
+function isSupportedName(evidence: Evidence, claim: string, language: string): boolean {
   const folded = foldWord(claim);
   const plain = folded.replaceAll('.', '');
   if (evidence.words.has(folded) || evidence.words.has(plain) || evidence.initials.has(plain) || COURTESY.test(claim))
@@ -89,7 +89,7 @@ function isSupportedName(evidence: Evidence, claim: string): boolean {
   if (parts.length > 1 && parts.every((part) => part.length < 2 || isPartSupported(evidence, part))) return true;
   // "English-language": the part in small letters claims nothing.
   if (/^\p{Lu}\p{L}+-\p{Ll}/u.test(claim) && evidence.words.has(parts[0] ?? '')) return true;
-  if ([...countriesNamed(claim, NAMES_A_COUNTRY)].some((code) => evidence.countries.has(code))) return true;
+  if ([...countriesNamed(claim, NAMES_A_COUNTRY, language)].some((code) => evidence.countries.has(code))) return true;
   return isPartSupported(evidence, folded) || evidence.words.has(SHORT[plain] ?? ' ');
 }
 

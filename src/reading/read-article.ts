@@ -64,7 +64,7 @@ export function readBody({
   return {
     countries: rankCountries({ headline, dateline, body, language }),
     quotes: rankKeyQuotes(body, findQuotes(body, language)).map(
-      ({ spans, speaker, role, rank }): Quote => ({ spans, speaker, role, rank }),
+      ({ spans, speaker, role, mention, rank }): Quote => ({ spans, speaker, role, mention, rank }),
     ),
     summary: extract({ headline, body, language }),
   };

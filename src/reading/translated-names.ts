@@ -22,6 +22,8 @@ interface Name extends Span {
 
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*/gu;
 const OPENS = /(?:^|[.!?…]["”»]?\s+["“«„—–-]?\s*|[\n«“"„]\s*)$/u;
+/** A Cyrillic language that is neither Russian nor Kazakh has the words of both, and the Latin ones. */
+const ANY_SCRIPT = 'ky';
 const PLACES = new Set(['name', 'people', 'capital', 'city', 'place', 'region']);
 
 /**
@@ -65,7 +67,7 @@ function namesOf({ text, language }: TextIn): Name[] {
 function isCommon(word: string, language: string): boolean {
   if (/^\p{Lu}{2,5}$/u.test(word)) return true;
   if (language !== 'en') return false;
-  return countriesNamed(word, PLACES).size === 0 && isEnglishWord(foldWord(word));
+  return countriesNamed(word, PLACES, language).size === 0 && isEnglishWord(foldWord(word));
 }
 
 function unmatched(names: readonly Name[], others: readonly Name[]): Name[] {
@@ -74,6 +76,6 @@ function unmatched(names: readonly Name[], others: readonly Name[]): Name[] {
 
 function isSame(one: string, other: string): boolean {
   if (foldWord(one) === foldWord(other) || isTransliterated(one, other)) return true;
-  const codes = countriesNamed(one, PLACES);
-  return codes.size > 0 && [...countriesNamed(other, PLACES)].some((code) => codes.has(code));
+  const codes = countriesNamed(one, PLACES, ANY_SCRIPT);
+  return codes.size > 0 && [...countriesNamed(other, PLACES, ANY_SCRIPT)].some((code) => codes.has(code));
 }

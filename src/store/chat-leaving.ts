@@ -12,7 +12,7 @@ export async function markGone(kysely: Kysely<Schema>, id: number, at: Temporal.
 /** The chat before its deliveries: whoever writes some for it holds the chat meanwhile. */
 export async function forgetChat(trx: Transaction<Schema>, id: number): Promise<void> {
   await trx.deleteFrom('chats').where('id', '=', id).execute();
-  await forgetDeliveriesTo(trx, id);
+  await forgetTraces(trx, id);
 }
 
 export async function forgetGone(kysely: Kysely<Schema>, before: Temporal.Instant, limit: number): Promise<number> {
@@ -34,9 +34,16 @@ async function forgetIfGone(trx: Transaction<Schema>, id: number, before: Tempor
     .where('id', '=', id)
     .where('gone_at', '<', before.epochMilliseconds)
     .executeTakeFirst();
-  if (numDeletedRows > 0n) await forgetDeliveriesTo(trx, id);
+  if (numDeletedRows > 0n) await forgetTraces(trx, id);
 }
 
-async function forgetDeliveriesTo(trx: Transaction<Schema>, chatId: number): Promise<void> {
+/** What was sent to a chat, and what anybody in it was in the middle of: conversations are kept as `chat:person`. */
+async function forgetTraces(trx: Transaction<Schema>, chatId: number): Promise<void> {
   await trx.deleteFrom('deliveries').where('chat_id', '=', chatId).execute();
+  await trx.deleteFrom('passing_notices').where('chat_id', '=', chatId).execute();
+  await trx
+    .deleteFrom('keyv')
+    .where('namespace', 'in', ['pastes', 'questions', 'set-ups'])
+    .where('key', 'like', `${chatId}:%`)
+    .execute();
 }

@@ -159,7 +159,9 @@ export const en = {
   },
   privacy: {
     text: html`<b>What is stored about this chat</b>
-Its id, its name and its kind; the language, the time zone, the times and the countries that you chose; which briefings were sent, so that none comes twice. Nothing else: no messages of yours, no list of who is in a group.
+Its id, its name and its kind; its settings: countries, times, time zone, language and the rest that /settings shows; for two months, which briefings were sent, so that none comes twice and corrections reach you. What you send is kept only until it is handled; what you were asked while you set things up, for an hour. Of editors: which articles they filed and changed. Nothing else: no messages of yours, no list of who is in a group.
+
+A chat that blocks the bot is erased after 30 days.
 
 /forget erases it all.`,
     forgetQuestion: 'Erase everything that is stored about this chat, and end the briefings?',

@@ -204,6 +204,7 @@ describe('polling', () => {
       'edited_message',
       'channel_post',
       'callback_query',
+      'inline_query',
       'my_chat_member',
     ]);
   });

@@ -1,20 +1,22 @@
 import type { Telegraf } from 'telegraf';
 import type { Temporal } from 'temporal-polyfill';
-import { eventOfUpdate } from './bot/event.ts';
-import { withoutFloods } from './bot/flood-guard.ts';
-import { createLater, type Later } from './bot/later.ts';
-import { createNotice } from './bot/notice.ts';
-import { createReceiver, type Receiver, type ReceiverDeps } from './bot/receiver.ts';
-import { createSequence, type Sequence } from './bot/sequence.ts';
-import type { Talk } from './bot/talk.ts';
-import type { Config } from './config.ts';
-import type { Chats } from './delivery/chats.ts';
-import type { Inbox } from './delivery/inbox.ts';
-import type { Log } from './delivery/log.ts';
-import type { Timer } from './delivery/timer.ts';
+import type { Chats } from '../delivery/chats.ts';
+import type { Inbox } from '../delivery/inbox.ts';
+import type { Log } from '../delivery/log.ts';
+import type { Timer } from '../delivery/timer.ts';
+import type { InterfaceLanguage } from '../news/language.ts';
+import { eventOfUpdate } from './event.ts';
+import { withoutFloods } from './flood-guard.ts';
+import { createLater, type Later } from './later.ts';
+import { createNotice } from './notice.ts';
+import { createReceiver, type Receiver, type ReceiverDeps } from './receiver.ts';
+import { createSequence, type Sequence } from './sequence.ts';
+import type { Talk } from './talk.ts';
 
 export interface ReceivingParts extends Pick<ReceiverDeps, 'onEnd'> {
-  readonly config: Pick<Config, 'WEBHOOK_URL' | 'DEFAULT_LANGUAGE'>;
+  /** True where Telegram calls, and so may call other processes. */
+  readonly byWebhook: boolean;
+  readonly defaultLanguage: InterfaceLanguage;
   /** It is taught elsewhere what to answer. */
   readonly telegraf: Telegraf;
   readonly inbox: Inbox;
@@ -36,12 +38,12 @@ export function wireReceiving(parts: ReceivingParts): {
   readonly sequence: Sequence;
   readonly quiet: Later;
 } {
-  const { config, telegraf, isOfNewsroom, now, timer, log } = parts;
+  const { telegraf, isOfNewsroom, now, timer, log } = parts;
   const sequence = createSequence();
   const quiet = createLater(sequence, timer, (error) => {
     log.error({ error: String(error) }, 'what was put off could not be done');
   });
-  const notice = createNotice({ ...parts, defaultLanguage: config.DEFAULT_LANGUAGE });
+  const notice = createNotice(parts);
   const guard = {
     ...{ notice, isOfNewsroom, now },
     username: () => telegraf.botInfo?.username ?? '',
@@ -54,7 +56,7 @@ export function wireReceiving(parts: ReceivingParts): {
       const event = eventOfUpdate(update);
       if (event !== undefined) await notice(event, (words) => words.help.failed);
     },
-    lookEveryMs: config.WEBHOOK_URL === undefined ? LOOK_FOR_OWN_MS : LOOK_FOR_OTHERS_MS,
+    lookEveryMs: parts.byWebhook ? LOOK_FOR_OTHERS_MS : LOOK_FOR_OWN_MS,
   });
   return { receiver, sequence, quiet };
 }

@@ -1,28 +1,37 @@
-import type { Telegraf } from 'telegraf';
 import type { Temporal } from 'temporal-polyfill';
-import { startTicking } from './adapters/cron.ts';
-import { connect } from './adapters/telegram/connect.ts';
-import { pollUpdates, type ReceivingDeps } from './adapters/telegram/updates.ts';
-import { receiveByWebhook, type Webhook } from './adapters/telegram/webhook.ts';
-import type { Receiver } from './bot/receiver.ts';
-import type { Dispatcher } from './delivery/dispatch.ts';
-import type { Term } from './delivery/leases.ts';
-import type { Outbox } from './delivery/outbox.ts';
-import { createPulse } from './delivery/pulse.ts';
+import type { Dispatcher } from './dispatch.ts';
+import type { Term } from './leases.ts';
+import type { Log } from './log.ts';
+import type { Outbox } from './outbox.ts';
+import { createPulse } from './pulse.ts';
 
 /** How the program ended, for the exit code. */
 export type AppEnd = { readonly kind: 'stopped' } | { readonly kind: 'failed'; readonly why: string };
 
-export interface LeadDeps extends Omit<ReceivingDeps, 'telegram'> {
-  readonly telegraf: Telegraf;
-  /** Undefined where updates are polled. */
-  readonly webhook: Webhook | undefined;
+/** How something that goes on until it is stopped came to its end. */
+export interface WorkEnd {
+  readonly kind: 'stopped' | 'unauthorised';
+}
+
+export interface LeadDeps {
+  /** Gets to know the bot's own name, as often as it takes. */
+  readonly connect: (signal: AbortSignal) => Promise<'connected' | 'unauthorised' | 'stopped'>;
+  /** Takes what Telegram brings, by polls or by webhook. */
+  readonly receive: (signal: AbortSignal) => Promise<WorkEnd>;
+  /** Handles what was taken. */
+  readonly receiver: {
+    run(signal: AbortSignal, term: Term): Promise<unknown>;
+    /** How long it has brought nothing to its end, though there was something. */
+    stuckForMs(): number;
+  };
+  readonly startTicking: (tick: () => Promise<void>) => { stop(): Promise<void> };
+  readonly username: () => string;
   readonly outbox: Pick<Outbox, 'recover'>;
-  readonly receiver: Receiver;
   readonly dispatcher: Dispatcher;
   readonly tick: (signal: AbortSignal) => Promise<void>;
   readonly publishMenus: (signal: AbortSignal) => Promise<void>;
   readonly now: () => Temporal.Instant;
+  readonly log: Log;
 }
 
 /** The one process that receives, ticks and sends. */
@@ -44,7 +53,7 @@ const REFUSED_TOKEN: AppEnd = {
 };
 
 export function createLeader(deps: LeadDeps): Leader {
-  const { telegraf, receiver, dispatcher, log } = deps;
+  const { receiver, dispatcher, log } = deps;
   const ticks = createPulse(deps.now, TICK_PATIENCE);
   let isLeading = false;
 
@@ -52,11 +61,11 @@ export function createLeader(deps: LeadDeps): Leader {
     isLeading = true;
     try {
       ticks.beat();
-      const connected = await connect(telegraf, deps, signal);
+      const connected = await deps.connect(signal);
       if (connected === 'stopped') return { kind: 'stopped' };
       if (connected === 'unauthorised') return REFUSED_TOKEN;
       const recovered = await deps.outbox.recover();
-      log.info({ bot: telegraf.botInfo?.username ?? '', ...recovered }, 'the bot is at work');
+      log.info({ bot: deps.username(), ...recovered }, 'the bot is at work');
       return await work(signal, term);
     } finally {
       isLeading = false;
@@ -69,9 +78,9 @@ export function createLeader(deps: LeadDeps): Leader {
     const ending = AbortSignal.any([signal, stop.signal]);
     // Not waited for: the bot answers whether or not Telegram shows its menu yet.
     deps.publishMenus(ending).catch((error: unknown) => log.warn({ error: String(error) }, 'no menu of commands'));
-    const ticking = startTicking(() => tick(ending), log);
+    const ticking = deps.startTicking(() => tick(ending));
     try {
-      const works = [dispatcher.run(ending, term), receive(ending), handle(ending, term)];
+      const works = [dispatcher.run(ending, term), deps.receive(ending), handle(ending, term)];
       const first = await Promise.race(works);
       stop.abort();
       await Promise.all(works);
@@ -85,13 +94,6 @@ export function createLeader(deps: LeadDeps): Leader {
   async function tick(signal: AbortSignal): Promise<void> {
     await deps.tick(signal);
     ticks.beat();
-  }
-
-  function receive(signal: AbortSignal) {
-    const receiving = { ...deps, telegram: telegraf.telegram };
-    return deps.webhook === undefined
-      ? pollUpdates({ ...receiving, take: receiver.take }, signal)
-      : receiveByWebhook(receiving, deps.webhook, signal);
   }
 
   async function handle(signal: AbortSignal, term: Term) {
