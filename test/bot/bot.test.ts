@@ -12,6 +12,27 @@ it('lets only the administrators of a group change its settings', async () => {
   expect(await said(owner.id, '/status')).toContain('Countries: 🇰🇿 Kazakhstan');
 });
 
+it('takes back what it told an ordinary member of a group, and leaves everything else', async () => {
+  const { ask, messages, botMessages, waitUntil } = await startDateline();
+  await ask(group.id, subscriber.id, '/subscribe kz');
+  const [notice] = await ask(group.id, owner.id, '/subscribe by');
+  await waitUntil(() => !messages(group.id).some(({ message_id }) => message_id === notice?.message_id));
+  expect(botMessages(group.id).map(textOf)).toEqual([expect.stringContaining('Added: 🇰🇿 Kazakhstan.')]);
+});
+
+it('erases a chat thirty days after it blocked the bot', async () => {
+  const { api, ask, tickAt, now } = await startDateline();
+  await ask(subscriber.id, subscriber.id, '/subscribe belarus');
+  await api.settled(api.block(subscriber.id), 5000);
+  await tickAt(now().add({ hours: 24 * 29 }));
+  await api.settled(api.unblock(subscriber.id), 5000);
+  expect(textOf((await ask(subscriber.id, subscriber.id, '/status'))[0])).toContain('Countries: 🇧🇾 Belarus');
+  await api.settled(api.block(subscriber.id), 5000);
+  await tickAt(now().add({ hours: 24 * 31 }));
+  await api.settled(api.unblock(subscriber.id), 5000);
+  expect(textOf((await ask(subscriber.id, subscriber.id, '/status'))[0])).toContain('Countries: none yet');
+});
+
 it('shows an ordinary member of a group what its settings are', async () => {
   const { ask } = await startDateline();
   await ask(group.id, subscriber.id, '/schedule 07:15');
