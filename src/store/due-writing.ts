@@ -9,10 +9,19 @@ import { isOneOf } from './given-ids.ts';
 import type { Schema } from './schema.ts';
 import { millisecondsOrNull } from './time.ts';
 
-/** A decision as the database takes it. */
-export type DecidedRow = Readonly<
-  Record<'audience' | 'above' | 'planned_at' | 'up_to' | 'edition_id' | 'skipped', string | number | null>
->;
+/** A decision as the database takes it; `above` is how far the group was briefed. */
+export interface DecidedRow extends Readonly<Record<keyof typeof DECIDED_COLUMNS, string | number | null>> {
+  readonly edition_id: number | null;
+}
+
+export const DECIDED_COLUMNS = {
+  audience: 'text',
+  above: 'bigint',
+  planned_at: 'bigint',
+  up_to: 'bigint',
+  edition_id: 'bigint',
+  skipped: 'text',
+} as const;
 
 export type WriteDue = (
   kysely: Kysely<Schema>,

@@ -103,7 +103,7 @@ onEachDatabase('a tick of which a part fails', (open) => {
   it('ends between two pages when the process stops, and goes on with the rest at the next', async () => {
     const desk = createDesk(await open());
     await desk.enrol(1, ['KZ']);
-    await desk.enrolAlike(1, 2500);
+    await desk.enrolAlike(1, 6000);
     await desk.publish('Lake Ilmar is shared', 'KZ');
     const stop = new AbortController();
     const commitDue: Outbox['commitDue'] = (...args) => {
@@ -113,9 +113,9 @@ onEachDatabase('a tick of which a part fails', (open) => {
     const outbox = { ...desk.outbox, commitDue };
     const run: string[] = [];
     const errands = [{ name: 'late', run: async () => run.push('late') }];
-    expect(await desk.tickAt(MONDAY, { outbox, errands }, stop.signal)).toMatchObject({ due: 2000, deliveries: 2000 });
+    expect(await desk.tickAt(MONDAY, { outbox, errands }, stop.signal)).toMatchObject({ due: 5000, deliveries: 5000 });
     expect(run).toEqual([]);
-    expect(await desk.tickAt(MONDAY.add({ minutes: 1 }))).toMatchObject({ due: 500, deliveries: 500 });
+    expect(await desk.tickAt(MONDAY.add({ minutes: 1 }))).toMatchObject({ due: 1000, deliveries: 1000 });
   });
 });
 
@@ -124,18 +124,18 @@ onEachDatabase('two ticks side by side', (open, engine) => {
     const database = await open();
     const desk = createDesk(database);
     await desk.enrol(1, ['KZ']);
-    await desk.enrolAlike(1, 3000);
+    await desk.enrolAlike(1, 7000);
     await desk.publish('Lake Ilmar is shared', 'KZ');
     // Two SQLite connections in one thread would wait for each other; processes do not.
     const other = engine === 'sqlite' ? desk : createDesk(await open());
     const [one, two] = await Promise.all([desk.tickAt(MONDAY), other.tickAt(MONDAY.add({ seconds: 1 }))]);
-    expect(one.due + two.due).toBe(3000);
-    expect(one.deliveries + two.deliveries).toBe(3000);
+    expect(one.due + two.due).toBe(7000);
+    expect(one.deliveries + two.deliveries).toBe(7000);
     const { rows } = await database.kysely
       .selectFrom('deliveries')
       .select(({ fn }) => fn.countAll<number>().as('rows'))
       .executeTakeFirstOrThrow();
-    expect(rows).toBe(3000);
+    expect(rows).toBe(7000);
   });
 });
 
