@@ -16,7 +16,11 @@ export interface ChatRequest {
 /** How the service answers one call. */
 export type ChatReply =
   /** A good answer: JSON of this value. */
-  | { readonly json: unknown; readonly fenced?: boolean }
+  | {
+      readonly json: unknown;
+      readonly fenced?: boolean;
+      readonly usage?: { readonly tokensIn: number; readonly tokensOut: number };
+    }
   | { readonly content: string | null; readonly finish?: 'stop' | 'length' | 'content_filter' }
   | { readonly refusal: string }
   | { readonly status: number; readonly message?: string; readonly headers?: Record<string, string> }
@@ -31,7 +35,8 @@ export interface ModelService {
 
 /**
  * A service that speaks OpenAI's chat completions over a real socket, each call answered as `answer` says; a promise
- * that never resolves is a service that stalls. Every good call uses 900 tokens and writes 100.
+ * that never resolves is a service that stalls. Every good call uses 900 tokens and writes 100, unless the
+ * reply says otherwise.
  */
 export async function startModelService(
   answer: (request: ChatRequest, call: number) => ChatReply | Promise<ChatReply>,
@@ -87,8 +92,15 @@ function completionOf(reply: Exclude<ChatReply, 'cut' | { status: number } | { b
     created: 1_700_000_000,
     model: 'a-model',
     choices: [{ index: 0, finish_reason: 'finish' in reply ? reply.finish : 'stop', message: messageOf(reply) }],
-    usage: { prompt_tokens: 900, completion_tokens: 100, total_tokens: 1000 },
+    usage: usageOf(reply),
   };
+}
+
+function usageOf(reply: object) {
+  const used =
+    'usage' in reply ? (reply.usage as { tokensIn: number; tokensOut: number }) : { tokensIn: 900, tokensOut: 100 };
+  const { tokensIn, tokensOut } = used;
+  return { prompt_tokens: tokensIn, completion_tokens: tokensOut, total_tokens: tokensIn + tokensOut };
 }
 
 function messageOf(reply: Exclude<ChatReply, 'cut' | { status: number } | { body: string }>) {
