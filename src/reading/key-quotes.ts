@@ -15,8 +15,11 @@ const SHOWN_ANYWAY = 3;
 export function rankKeyQuotes<Q extends Quote>(body: string, quotes: readonly Q[]): Q[] {
   const reporting = readReporting(body, quotes);
   const worth = quotes
-    .map((quote, at) => ({ at, speaker: quote.speaker, score: worthOf(reporting, quote, at) }))
-    .filter(({ speaker, score }) => speaker !== undefined && score > 0)
+    .flatMap((quote, at) => {
+      const { speaker } = quote;
+      return speaker === undefined ? [] : [{ at, speaker, score: worthOf(reporting, quote, at) }];
+    })
+    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.at - b.at);
   const chosen = worth.length <= SHOWN_ANYWAY ? worth : spread(worth);
   const ranks = new Map(chosen.map(({ at }, rank) => [at, rank + 1]));
@@ -25,7 +28,7 @@ export function rankKeyQuotes<Q extends Quote>(body: string, quotes: readonly Q[
 
 interface Worth {
   readonly at: number;
-  readonly speaker: string | undefined;
+  readonly speaker: string;
   readonly score: number;
 }
 
@@ -42,7 +45,7 @@ function spread(worth: readonly Worth[]): Worth[] {
 
 function takeSpread(worth: readonly Worth[], size: number): Worth[] {
   const most = Math.max(1, Math.floor(size / 3));
-  const bySpeaker = new Map<string | undefined, number>();
+  const bySpeaker = new Map<string, number>();
   const taken: Worth[] = [];
   for (const one of worth) {
     const has = bySpeaker.get(one.speaker) ?? 0;
