@@ -16,30 +16,42 @@ export async function duePage(
   limit: number,
 ): Promise<DuePage | undefined> {
   const { rows } = await sql<GroupRow>`
-    with page as materialized (
+    select audience, briefed_to, next_due_at, count(*) as chats, min(id) as sample, max(id) as last
+    from (
       select id, next_due_at, audience, briefed_to from chats
       where ${isQueued(after)} and next_due_at <= ${until.epochMilliseconds}
       order by next_due_at, id limit ${limit}
-    )
-    select audience, briefed_to, count(*) as chats, min(id) as sample,
-      (select next_due_at from page order by next_due_at desc, id desc limit 1) as last_due_at,
-      (select id from page order by next_due_at desc, id desc limit 1) as last_id
-    from page group by audience, briefed_to order by audience, briefed_to`.execute(kysely);
-  const [row] = rows;
-  if (row === undefined) return undefined;
-  return {
-    range: { after, through: { dueAt: instant(row.last_due_at), chatId: row.last_id } },
-    groups: rows.map(({ audience, briefed_to, chats, sample }) => ({ audience, briefedTo: briefed_to, chats, sample })),
-  };
+    ) as page
+    group by audience, briefed_to, next_due_at order by audience, briefed_to, next_due_at`.execute(kysely);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const end = rows.reduce((one, other) => (isBehind(other, one) ? other : one), first);
+  const through = { dueAt: instant(end.next_due_at), chatId: end.last };
+  return { range: { after, through }, groups: mergeDueTimes(rows) };
 }
 
 interface GroupRow {
   readonly audience: string;
   readonly briefed_to: number;
+  readonly next_due_at: number;
   readonly chats: number;
   readonly sample: number;
-  readonly last_due_at: number;
-  readonly last_id: number;
+  readonly last: number;
+}
+
+function isBehind(one: GroupRow, other: GroupRow): boolean {
+  return one.next_due_at > other.next_due_at || (one.next_due_at === other.next_due_at && one.last > other.last);
+}
+
+/** After some time without a tick, chats that are alike may have fallen due at different times. */
+function mergeDueTimes(rows: readonly GroupRow[]): DueGroup[] {
+  const alike = Map.groupBy(rows, ({ audience, briefed_to }) => `${briefed_to} ${audience}`);
+  return [...alike.values()].flatMap((some) => {
+    const [one] = some;
+    if (one === undefined) return [];
+    const chats = some.reduce((sum, row) => sum + row.chats, 0);
+    return [{ audience: one.audience, briefedTo: one.briefed_to, sample: one.sample, chats }];
+  });
 }
 
 /** True of the chats of a range of the queue that are still in it. */
