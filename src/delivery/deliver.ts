@@ -86,8 +86,8 @@ export function createDeliverer(deps: DelivererDeps, settlements: Settlements, e
     }
   }
 
-  function tryAgain(id: number, error: string, spent: boolean): Promise<void> {
-    return settlements.add(id, { kind: 'retry', notBefore: now(), error, spent, possibleDouble: false });
+  function tryAgain(id: number, error: string, spent: boolean, notBefore = now()): Promise<void> {
+    return settlements.add(id, { kind: 'retry', notBefore, error, spent, possibleDouble: false });
   }
 
   async function settle(id: number, { chatId, threadId }: Address, decision: Decision): Promise<void> {
@@ -102,7 +102,7 @@ export function createDeliverer(deps: DelivererDeps, settlements: Settlements, e
       case 'migrate':
         await chats.migrate(chatId, decision.to);
         log.info({ chat: chatId, to: decision.to }, 'chat moved');
-        return tryAgain(id, `moved to ${decision.to}`, true);
+        return tryAgain(id, `moved to ${decision.to}`, true, decision.notBefore);
       case 'drop-thread':
         if (threadId === undefined) return settlements.add(id, { kind: 'failed', error: decision.error });
         await chats.change(chatId, { threadId: undefined });

@@ -16,7 +16,7 @@ export type Decision =
   /** Nothing more goes to this chat until it comes back by itself. */
   | { readonly kind: 'chat-gone'; readonly error: string }
   /** Everything moves to the new id; then the message is tried again. */
-  | { readonly kind: 'migrate'; readonly to: number }
+  | { readonly kind: 'migrate'; readonly to: number; readonly notBefore: Temporal.Instant }
   /** The chat's forum topic is forgotten; then the message is tried again in the general one. */
   | { readonly kind: 'drop-thread'; readonly error: string }
   | { readonly kind: 'refuse'; readonly error: string }
@@ -39,8 +39,11 @@ const MINUTE_MS = 60 * SECOND_MS;
 const LONGEST_MS = 5 * MINUTE_MS;
 const LONGEST_AFTER_UNKNOWN_MS = 60 * MINUTE_MS;
 
-/** Dropping the topic and moving the chat cure such a refusal at once; where they did not, nothing will. */
-const MOST_ATTEMPTS_AT_A_MOVE = 5;
+/**
+ * A chat that has moved gets its message at once. Where so many calls were in vain, by moves or by other faults, the
+ * delay grows with each: ids that name each other are not followed in circles, and no message is given up for it.
+ */
+const ATTEMPTS_WITHOUT_DELAY = 5;
 
 /**
  * Decides what becomes of a message.
@@ -54,7 +57,7 @@ const MOST_ATTEMPTS_AT_A_MOVE = 5;
  * comes back at once.
  */
 export function decide(outcome: SendOutcome, circumstances: Circumstances): Decision {
-  const { attempts, now } = circumstances;
+  const { now } = circumstances;
   switch (outcome.kind) {
     case 'sent':
       return { kind: 'sent', messageId: outcome.messageId, at: now };
@@ -67,10 +70,8 @@ export function decide(outcome: SendOutcome, circumstances: Circumstances): Deci
     case 'unknown':
       return { ...tryAgain(outcome.error, LONGEST_AFTER_UNKNOWN_MS, circumstances), possibleDouble: true };
     case 'migrated':
-      if (attempts > MOST_ATTEMPTS_AT_A_MOVE) return { kind: 'refuse', error: `moves for ever, now to ${outcome.to}` };
-      return { kind: 'migrate', to: outcome.to };
+      return { kind: 'migrate', to: outcome.to, notBefore: afterMove(circumstances) };
     case 'topic-gone':
-      if (attempts > MOST_ATTEMPTS_AT_A_MOVE) return { kind: 'refuse', error: outcome.error };
       return { kind: 'drop-thread', error: outcome.error };
     case 'chat-gone':
       return { kind: 'chat-gone', error: outcome.error };
@@ -81,6 +82,11 @@ export function decide(outcome: SendOutcome, circumstances: Circumstances): Deci
     default:
       return outcome satisfies never;
   }
+}
+
+function afterMove(circumstances: Circumstances): Temporal.Instant {
+  const attempts = circumstances.attempts - ATTEMPTS_WITHOUT_DELAY;
+  return attempts <= 0 ? circumstances.now : tryAgain('moved', LONGEST_MS, { ...circumstances, attempts }).notBefore;
 }
 
 function tryAgain(error: string, longestMs: number, { attempts, outage, now, random }: Circumstances) {

@@ -30,7 +30,7 @@ describe('what becomes of a message after a call', () => {
     ],
     [
       { kind: 'migrated', to: -100 },
-      { kind: 'migrate', to: -100 },
+      { kind: 'migrate', to: -100, notBefore: now },
     ],
     [
       { kind: 'topic-gone', error: 'closed' },
@@ -105,8 +105,16 @@ describe('what becomes of a message after a call', () => {
     }
   });
 
-  it('does not follow a chat or drop a topic for ever', () => {
-    expect(decided({ kind: 'migrated', to: -100 }, 6, 0).kind).toBe('refuse');
-    expect(decided({ kind: 'topic-gone', error: 'closed' }, 6, 0).kind).toBe('refuse');
+  it('follows a chat at once, and ever later where that was in vain, but never gives its message up', () => {
+    const seconds = (attempts: number) => {
+      const decision = decided({ kind: 'migrated', to: -100 }, attempts, 0);
+      return decision.kind === 'migrate' ? decision.notBefore.since(now).total('seconds') : undefined;
+    };
+    expect([1, 5, 6, 7, 8, 9].map(seconds)).toEqual([0, 0, 0.5, 1, 2, 4]);
+    expect(seconds(100)).toBe(150);
+  });
+
+  it('drops a topic however often the message was tried before', () => {
+    expect(decided({ kind: 'topic-gone', error: 'closed' }, 6, 0).kind).toBe('drop-thread');
   });
 });

@@ -39,7 +39,8 @@ const TICKING = 3;
 const LONGEST_FIRST_SEND_MS = 3000;
 /** After its first message. */
 const LONGEST_LIFE_MS = 250;
-const LONGEST_END_MS = 20_000;
+/** A message that was cut again and again comes after a minute of the fast clock, or two. */
+const LONGEST_END_MS = 60_000;
 
 /**
  * Kills the process that sends `kills` times at moments that the seed decides, and then lets it come to the end. An
@@ -109,7 +110,14 @@ async function kill(
   for (const { updateId } of asked) await telegram.api.settled(updateId, LONGEST_END_MS);
   await untilNothingWaits(database, telegram);
   await end(last, 'SIGTERM');
-  return { kills, restartMs, onTheirWay, cutAfterApplying: telegram.cutAfterApplying(), ...judge(telegram, kills) };
+  const ends = await endsIn(database);
+  return {
+    kills,
+    restartMs,
+    onTheirWay,
+    cutAfterApplying: telegram.cutAfterApplying(),
+    ...judge(telegram, kills, ends),
+  };
 }
 
 function startSender(parameters: readonly string[], signal: AbortSignal): ChildProcess {
@@ -159,8 +167,18 @@ async function untilNothingWaits({ kysely }: Database, telegram: ChaosServer): P
   }
 }
 
+/** How messages ended that were not sent, for whoever looks for the reason. */
+async function endsIn({ kysely }: Database): Promise<string> {
+  const rows = await kysely
+    .selectFrom('deliveries')
+    .select(['chat_id', 'part', 'state', 'attempts', 'error'])
+    .where('state', '!=', 'sent')
+    .execute();
+  return rows.map((row) => [row.chat_id, row.part, row.state, row.attempts, row.error].join(' ')).join('; ');
+}
+
 /** Compares what was due with what the server has applied. */
-function judge(telegram: ChaosServer, kills: number) {
+function judge(telegram: ChaosServer, kills: number, ends: string) {
   const readers = [...PEOPLE, ...GROUPS].filter((chat) => !telegram.blocked.has(chat));
   const answers = Array.from({ length: kills }, (_, life) => answerTo(`ask ${life}`) ?? '');
   const due = [
@@ -171,7 +189,7 @@ function judge(telegram: ChaosServer, kills: number) {
   const expected = (chat: number) => (ASKING.includes(chat) ? answers : telegram.partsOfBriefing);
   return {
     due: due.length,
-    lost: due.flatMap(({ chat, text }, place) => (copies[place] === 0 ? [`${text} in ${chat}`] : [])),
+    lost: due.flatMap(({ chat, text }, place) => (copies[place] === 0 ? [`${text} in ${chat} (${ends})`] : [])),
     doubled: copies.reduce((sum, each) => sum + Math.max(0, each - 1), 0),
     outOfOrder: [...readers, ...ASKING].filter((chat) => {
       const firsts = [...new Set(telegram.texts(chat))];
