@@ -16,54 +16,56 @@ const BEFORE = 30;
 /** The lease runs out in six seconds; the rest is for a busy machine. */
 const LONGEST_MS = 60_000;
 
-/** A Bot API server with many readers, and a PostgreSQL database in which a message waits for each. */
+/** A Bot API server with many readers, and a PostgreSQL database in which they are enrolled. */
 async function aQueue() {
   const telegram = await startTelegram();
   const fresh = await FRESH.postgres();
+  const database = await openDatabase(fresh.url);
   onTestFinished(async () => {
     await telegram.close();
+    await database.close();
     await fresh.erase();
   });
-  const database = await openDatabase(fresh.url);
-  const now = Temporal.Now.instant();
+  const newsSince = Temporal.Now.instant();
   for (const id of READERS) {
     telegram.api.addUser({ id, first_name: 'Reader', started: true });
-    const settings = { title: '', language: 'en', timeZone: 'UTC', schedule: undefined, newsSince: now } as const;
+    const settings = { title: '', language: 'en', timeZone: 'UTC', schedule: undefined, newsSince } as const;
     await createChats(database).enrol({ id, kind: 'private', ...settings });
   }
-  await createOutbox(database).send(anEdition('Monday'), READERS, now);
-  await database.close();
   const environment = {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,
     DATABASE_URL: fresh.url,
-    MESSAGES_PER_SECOND: '30',
   };
-  const copies = () => READERS.map((id) => telegram.botMessages(id).length);
-  return { telegram, environment, copies };
+  return {
+    telegram,
+    environment,
+    queue: () => createOutbox(database).send(anEdition('Monday'), READERS, Temporal.Now.instant()),
+    copies: () => READERS.map((id) => telegram.botMessages(id).length),
+  };
 }
 
 describe('of two processes on one PostgreSQL', () => {
   it('the second takes over within 15 s of the first standing still, and the first sends nothing more', {
     timeout: LONGEST_MS,
   }, async () => {
-    const { telegram, environment, copies } = await aQueue();
+    const { telegram, environment, queue, copies } = await aQueue();
     const received = () => copies().filter((count) => count > 0).length;
     const first = startProgram(environment);
     await first.line(AT_WORK);
     const second = startProgram(environment);
     expect(await second.line(/another process sends/)).toContain(`${hostname()}:${first.pid}`);
-    await telegram.waitUntil(() => received() >= BEFORE, 10_000);
+    await queue();
+    await telegram.waitUntil(() => received() >= BEFORE, 20_000, 'what the first sends');
     first.kill('SIGSTOP');
     const stoppedAt = performance.now();
     const before = received();
     await second.line(AT_WORK);
     expect(performance.now() - stoppedAt).toBeLessThan(15_000);
-    await telegram.waitUntil(() => received() > before + 10, 10_000);
+    await telegram.waitUntil(() => received() > before + 10, 20_000, 'what the second sends');
     first.kill('SIGCONT');
-    await telegram.waitUntil(() => received() === READERS.length, 20_000);
+    await telegram.waitUntil(() => received() === READERS.length, 20_000, 'the rest');
     expect(await first.ended).toBe(1);
-    expect(first.errors.at(-1)).toContain('another process took over');
     // The calls of the first that were on their way when it was stopped.
     expect(copies().reduce((sum, count) => sum + count, 0) - READERS.length).toBeLessThanOrEqual(3);
   });
