@@ -86,15 +86,24 @@ function attributeParagraph(
         continued(found.at(-1), goesApart(around, grammar)),
     );
   });
-  fillFromNext(found);
+  fillFromNext(found, (at) => surroundingsOf(paragraph, at).follows);
   return found.map((one, at) => one ?? leadingSubject(paragraph, at, grammar));
 }
 
-/** A quote that opens its paragraph may have its cue after the next one: "A." "B," she said. */
-function fillFromNext(found: (Attribution | undefined)[]): void {
+/**
+ * A quote that opens its paragraph may have its cue after the next one: "A." "B," she said. So may one that has only
+ * its sentence’s subject, where the next follows in the same sentence: the gates are “A” and “B”, she said.
+ */
+function fillFromNext(found: (Attribution | undefined)[], follows: (at: number) => boolean): void {
   for (let at = found.length - 2; at >= 0; at -= 1) {
+    const own = found[at];
     const next = found[at + 1];
-    if (found[at] === undefined && next !== undefined) found[at] = { ...next, tie: 'continued' };
+    if (
+      next === undefined ||
+      (own !== undefined && !(own.tie === 'subject' && next.tie === 'cue-after' && follows(at + 1)))
+    )
+      continue;
+    found[at] = { ...next, tie: 'continued' };
   }
 }
 

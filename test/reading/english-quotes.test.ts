@@ -83,6 +83,12 @@ describe('who speaks in English', () => {
     expect(speakersIn(text)).toEqual([undefined]);
   });
 
+  test('behind the second of two quotes speaks both', () => {
+    const text =
+      'The new gates will carry “a great deal of weight” and bring “some peace at last to the port”, said Ida Holm.';
+    expect(speakersIn(text)).toEqual(['Ida Holm', 'Ida Holm']);
+  });
+
   test('goes on where a sentence points back', () => {
     const text = '“The gates are old,” Ida Holm said. That makes them “a danger to every single ship here”.';
     expect(mentionsIn(text)).toEqual(['Ida Holm', 'Ida Holm']);
