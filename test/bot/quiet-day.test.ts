@@ -5,7 +5,7 @@ import { buttonsOf, textOf } from '../support/telegram.ts';
 it('tells who asked for it on a day with nothing new that there is nothing new', async () => {
   const { ask, press, subscriber, tickAt, botMessages, waitUntil, now } = await startDateline();
   await ask(subscriber, subscriber, '/start KZ');
-  const [screen] = await ask(subscriber, subscriber, '/schedule 08:00');
+  const [screen] = await ask(subscriber, subscriber, '/settings');
   expect(buttonsOf(screen).flat()).toContain('Say so when nothing is new');
   const { message } = await press(subscriber, subscriber, 'Say so when nothing is new');
   expect(buttonsOf(message).flat()).toContain('✅ Say so when nothing is new');

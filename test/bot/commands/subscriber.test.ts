@@ -303,7 +303,9 @@ it('says that a digest shows only the newest where there are more articles than 
   const { ask, press, owner, answer } = await startChat();
   for (let number = 1; number <= 21; number++) {
     await ask(owner, owner, `/post ${SHORT_STORY.replace('Ferry Line', `Ferry Line ${number}`)}`);
-    await press(owner, owner, 'Publish');
+    const { message } = await press(owner, owner, 'Publish');
+    const again = 'Publish all the same';
+    if (buttonsOf(message).flat().includes(again)) await press(owner, owner, again);
   }
   expect(textOf(await answer('/digest belarus'))).toContain('the newest 20 articles');
 });
