@@ -18,7 +18,7 @@ export interface ClaimWord extends Span {
   readonly part: Part;
   /** "Not", "never", "n’t". */
   readonly denies: boolean;
-  /** A mark of punctuation follows. */
+  /** A mark other than a hyphen or an apostrophe follows. */
   readonly stopped: boolean;
 }
 
@@ -44,7 +44,7 @@ export function claimWords(text: string, language: string): ClaimWord[] {
       ...word,
       content,
       part: partOf(word, raw[at - 1], next, { figure, content, opens, language }),
-      stopped: /[.,;:!?"”]/u.test(text.slice(word.end, Math.min(word.end + 2, next?.start ?? text.length))),
+      stopped: /[^\s\p{L}\p{N}'’-]/u.test(text.slice(word.end, Math.min(word.end + 3, next?.start ?? text.length))),
     };
   });
 }
