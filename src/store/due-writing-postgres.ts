@@ -19,11 +19,11 @@ export const writeDueInPostgres: WriteDue = (kysely, range, decided, now) =>
           briefed_to = given.up_to, last_skipped = given.skipped
         from ${givenRows('postgres', DECIDED_COLUMNS, decided)}
         where ${isInRange(range)} and given.audience = chats.audience and given.above = chats.briefed_to
-        returning chats.id, chats.last_due_at as due_at, given.edition_id
+        returning chats.id, chats.sound, chats.last_due_at as due_at, given.edition_id
       ),
       written as (
         insert into deliveries (${DELIVERY_COLUMNS})
-        select edition_parts.edition_id, moved.id, edition_parts.part, 2, 1, 'pending', ${at}, ${at}
+        select edition_parts.edition_id, moved.id, edition_parts.part, 2, 1 - moved.sound, 'pending', ${at}, ${at}
         from moved join edition_parts on edition_parts.edition_id = moved.edition_id
         where ${isOneOf('postgres', 'edition_parts.edition_id', editionIds)}
         order by moved.due_at, moved.id, edition_parts.part

@@ -11,8 +11,8 @@ export const writeDueInSqlite: WriteDue = (kysely, range, decided, now) =>
     const at = now.epochMilliseconds;
     const written = await sql`
       insert into deliveries (${DELIVERY_COLUMNS})
-      select edition_parts.edition_id, page.id, edition_parts.part, 2, 1, 'pending', ${at}, ${at}
-      from (select id, next_due_at, audience, briefed_to from chats where ${isInRange(range)}) as page
+      select edition_parts.edition_id, page.id, edition_parts.part, 2, 1 - page.sound, 'pending', ${at}, ${at}
+      from (select id, next_due_at, audience, briefed_to, sound from chats where ${isInRange(range)}) as page
       cross join temp.decided as decided on decided.audience = page.audience and decided.above = page.briefed_to
       join edition_parts on edition_parts.edition_id = decided.edition_id
       where true

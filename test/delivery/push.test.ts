@@ -72,6 +72,26 @@ onEachDatabase('breaking news', (open) => {
     expect(await desk.written()).toEqual([1, 2, 3]);
   });
 
+  it('passes over who wants none, and makes no sound in quiet hours', async () => {
+    const database = await open();
+    const desk = await aNewsroom(database);
+    const chats = createChats(database);
+    await chats.change(1, { quietHours: { from: '07:00', until: '09:00' } });
+    await chats.change(2, { breaking: false });
+    await chats.change(3, { quietHours: { from: '09:00', until: '07:00' } });
+    expect(await chats.countFollowing(['KZ'])).toBe(2);
+    await desk.publish('breaking');
+    expect(await desk.run()).toBe(2);
+    const { token } = await beginTerm(database);
+    const leased = await createOutbox(database).lease(100, NOW.add({ minutes: 1 }), NOW, token);
+    expect(new Map(leased.map(({ chatId, silent }) => [chatId, silent]))).toEqual(
+      new Map([
+        [1, true],
+        [3, false],
+      ]),
+    );
+  });
+
   it('goes to nobody at once where it is only published', async () => {
     const desk = await aNewsroom(await open());
     await desk.publish('published');

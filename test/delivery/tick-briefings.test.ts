@@ -39,6 +39,23 @@ onEachDatabase('a briefing after the program was down', (open) => {
   });
 });
 
+onEachDatabase('a briefing', (open) => {
+  it('is silent but where the chat wants a sound, and one edition for those alike in how it is told', async () => {
+    const desk = createDesk(await open());
+    for (const id of [1, 2, 3]) await desk.enrol(id, ['KZ']);
+    await desk.chats.change(2, { sound: true });
+    await desk.chats.change(3, { length: 'headlines' });
+    await desk.publish('Lake Ilmar is shared', 'KZ');
+    await desk.tickAt(MONDAY);
+    const sent = await desk.sent();
+    expect(sent.map(([chat, , silent]) => [chat, silent])).toEqual([
+      [1, true],
+      [2, false],
+      [3, true],
+    ]);
+  });
+});
+
 onEachDatabase('a day with nothing new', (open) => {
   it('says so to who asked for it, once for all alike, and to nobody else', async () => {
     const desk = createDesk(await open());

@@ -64,7 +64,7 @@ it('briefs without a sound unless the chat wants one', async () => {
   await settings();
   expect(buttonsOf((await tap('Sound with briefings')).message).flat()).toContain('✅ Sound with briefings');
   await publish();
-  expect(await briefing()).not.toHaveProperty('disable_notification', true);
+  expect((await briefing()).silent).toBe(false);
 });
 
 it('puts times and days in and takes them out, and keeps at least a day', async () => {
