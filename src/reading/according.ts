@@ -20,12 +20,15 @@ export function inTheWordsOf(words: readonly Word[], grammar: Grammar): Span | u
   for (let at = Math.max(0, words.length - REACH); at < words.length; at += 1) {
     if (words[at]?.lower !== 'in') continue;
     const view = words.findIndex((word, index) => index > at && index <= at + 6 && VIEW.test(word.lower));
-    const owner = words[view - 1];
-    if (view < 0 || owner === undefined || words.slice(at, view).some(({ isMark }) => isMark)) continue;
+    // The mark of a plural’s genitive stands by itself: "in the dockers’ view".
+    const plural = /^['’]$/u.test(words[view - 1]?.text ?? '');
+    const owner = words[plural ? view - 2 : view - 1];
+    if (view < 0 || owner === undefined || words.slice(at, plural ? view - 1 : view).some(({ isMark }) => isMark))
+      continue;
     if (words[view + 1]?.lower === 'of' && words[at + 1]?.lower === 'the')
       return subjectAfter(words.slice(view + 2), grammar);
     const first = words[at + 1];
-    if (view > at + 1 && first !== undefined && /['’]s?$/u.test(owner.text))
+    if (view > at + 1 && first !== undefined && (plural || /['’]s$/u.test(owner.text)))
       return { start: first.start, end: owner.end };
   }
   return undefined;

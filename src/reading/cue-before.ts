@@ -17,14 +17,21 @@ export function cueBefore(words: readonly Word[], follows: boolean, grammar: Gra
   if (words.length === 0) return undefined;
   if (grammar.language === 'de') return germanCueBefore(words, follows, grammar);
   const according = accordingAnywhere(words, grammar) ?? inTheWordsOf(words, grammar);
-  if (according !== undefined) return { mention: according, tie: 'according' };
   const verb = cueAmong(words, grammar);
+  if (according !== undefined && !passesOn(words, verb, according)) return { mention: according, tie: 'according' };
   const asked = askedBy(words, verb, grammar);
   if (asked !== undefined) return asked.by === undefined ? undefined : { mention: asked.by, tie: 'cue-before' };
   const mention = verb < 0 ? undefined : subjectAround(words, verb, grammar);
   if (mention !== undefined) return { mention, tie: 'cue-before', outer: outerSubject(words, mention, grammar) };
   if (verb >= 0 && follows) return undefined;
   return words.at(-1)?.text === ':' ? byColon(words, follows, grammar) : bySubject(words, follows, grammar);
+}
+
+/** "Holm said, according to a translator, …": who passes the words on did not speak them. */
+function passesOn(words: readonly Word[], verb: number, according: Span): boolean {
+  const comma = words[verb + 1];
+  const closing = words.find((word) => word.start >= according.end);
+  return verb >= 0 && comma?.text === ',' && comma.end <= according.start && closing?.text === ',';
 }
 
 function byColon(words: readonly Word[], follows: boolean, grammar: Grammar): Attribution | undefined {

@@ -43,6 +43,7 @@ describe('who speaks in English', () => {
       'Ida Holm said that whatever choice people make, “the gates will open in May”.',
     ],
     ['by "according to"', 'According to Ida Holm, “the gates are a danger to every ship”.'],
+    ['not by whoever passed it on', 'Ida Holm said, according to Rolf Berg, that “the gates will not open by themselves”.'],
     ['by "per"', 'The gates are “a danger to every ship”, per Ida Holm.'],
     ['after an abbreviated country', 'Ida Holm came from the U.S. She said the gates are “a danger to every ship”.'],
     ['around a shorter quote', 'Ida Holm called it “a mess” and said “the gates will not open by themselves”.'],
@@ -66,6 +67,7 @@ describe('who speaks in English', () => {
     ['somebody’s noun', 'Ida Holm said Rolf Berg’s remarks “make no gate any safer than before”.', 'Ida Holm'],
     ['a paper', '“Each ship was safe,” the letter says.', 'the letter'],
     ['a group', '“Open the gates,” two hundred dockers chanted.', 'two hundred dockers'],
+    ['a group’s view', 'The harbour closed and, in the dockers’ words, “a town lost its heart”.', 'the dockers'],
     ['a head with what belongs to it', '“We will open,” a spokesman for Ida Holm said.', 'a spokesman for Ida Holm'],
     ['"another"', 'Yet another said, “We will open the gates.”', 'another'],
   ])('is mentioned as %s', (_, text, mention) => {
