@@ -43,7 +43,10 @@ describe('who speaks in English', () => {
       'Ida Holm said that whatever choice people make, “the gates will open in May”.',
     ],
     ['by "according to"', 'According to Ida Holm, “the gates are a danger to every ship”.'],
-    ['not by whoever passed it on', 'Ida Holm said, according to Rolf Berg, that “the gates will not open by themselves”.'],
+    [
+      'not by whoever passed it on',
+      'Ida Holm said, according to Rolf Berg, that “the gates will not open by themselves”.',
+    ],
     ['by "per"', 'The gates are “a danger to every ship”, per Ida Holm.'],
     ['after an abbreviated country', 'Ida Holm came from the U.S. She said the gates are “a danger to every ship”.'],
     ['around a shorter quote', 'Ida Holm called it “a mess” and said “the gates will not open by themselves”.'],
