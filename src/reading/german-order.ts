@@ -25,13 +25,17 @@ export function subjectIn(
   grammar: Grammar,
 ): Span | undefined {
   const nominative = behindVerb(rest, grammar);
-  if (lead.length > 0 && !isAdverbial(lead, grammar)) {
+  const participle = lead.length === 1 && nominative !== undefined && PARTICIPLE.test(lead[0]?.lower ?? '');
+  if (lead.length > 0 && !participle && !isAdverbial(lead, grammar)) {
     if (nominative === undefined || !isObject(lead, rest, grammar)) return nounPhrase(lead, grammar);
   }
   // "Holm, die Ministerin, sagte": the subject stands before what commas set apart.
   const opened = lead.length === 0 ? headOf(before, grammar) : undefined;
   return opened ?? nominative;
 }
+
+/** "Abschließend sagte Holm", "Erwartungsgemäß sagte Holm": a word of this ending that stands alone before the verb. */
+const PARTICIPLE = /(?:\p{L}{6}end|weise|gemäß|maßen|seits)$/u;
 
 /** Walks back over appositions and relative clauses to the noun phrase that the verb goes with. */
 function headOf(before: readonly (readonly Word[])[], grammar: Grammar): Span | undefined {

@@ -43,6 +43,7 @@ describe('the speaker in German', () => {
     ['inverted', '„Wir öffnen die Tore“, sagte Hafenministerin Ida Holm.', 'Ida Holm', 'Hafenministerin'],
     ['before a colon', 'Ida Holm sagte am Montag: „Wir öffnen die Tore.“', 'Ida Holm', undefined],
     ['behind an adverb', 'Am Montag sagte Ida Holm: „Wir öffnen die Tore.“', 'Ida Holm', undefined],
+    ['behind a participle', 'Einschränkend sagte Ida Holm: „Wir öffnen die Tore im Mai.“', 'Ida Holm', undefined],
     ['as a label', 'Hafenministerin Ida Holm: „Wir öffnen die Tore.“', 'Ida Holm', 'Hafenministerin'],
     ['behind "laut"', 'Laut Ida Holm sind die Tore „eine Gefahr für jedes Schiff“.', 'Ida Holm', undefined],
     ['behind "nach Angaben"', 'Nach Angaben von Ida Holm sind die Tore „eine Gefahr“.', 'Ida Holm', undefined],
