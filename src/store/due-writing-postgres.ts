@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { DueWritten } from '../delivery/outbox.ts';
+import { DECIDED_COLUMNS, DELIVERY_COLUMNS, type WriteDue } from './decided-rows.ts';
 import { isInRange } from './due-queue.ts';
-import { DECIDED_COLUMNS, DELIVERY_COLUMNS, type WriteDue } from './due-writing.ts';
 import { isOneOf } from './given-ids.ts';
 import { givenRows } from './given-rows.ts';
 import type { Schema } from './schema.ts';

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import { DECIDED_COLUMNS, DELIVERY_COLUMNS, type DecidedRow, type WriteDue } from './decided-rows.ts';
 import { isInRange } from './due-queue.ts';
-import { DECIDED_COLUMNS, DELIVERY_COLUMNS, type DecidedRow, type WriteDue } from './due-writing.ts';
 import { givenRows } from './given-rows.ts';
 import type { Schema } from './schema.ts';
 

@@ -1,34 +1,14 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Temporal } from 'temporal-polyfill';
 import type { DueDecision, DueRange } from '../delivery/due.ts';
 import type { DueWritten } from '../delivery/outbox.ts';
+import type { DecidedRow, WriteDue } from './decided-rows.ts';
 import { writeDueInPostgres } from './due-writing-postgres.ts';
 import { writeDueInSqlite } from './due-writing-sqlite.ts';
 import type { Engine } from './engine.ts';
 import { isOneOf } from './given-ids.ts';
 import type { Schema } from './schema.ts';
 import { millisecondsOrNull } from './time.ts';
-
-/** A decision as the database takes it; `above` is how far the group was briefed. */
-export interface DecidedRow extends Readonly<Record<keyof typeof DECIDED_COLUMNS, string | number | null>> {
-  readonly edition_id: number | null;
-}
-
-export const DECIDED_COLUMNS = {
-  audience: 'text',
-  above: 'bigint',
-  planned_at: 'bigint',
-  up_to: 'bigint',
-  edition_id: 'bigint',
-  skipped: 'text',
-} as const;
-
-export type WriteDue = (
-  kysely: Kysely<Schema>,
-  range: DueRange,
-  decided: readonly DecidedRow[],
-  now: Temporal.Instant,
-) => Promise<DueWritten>;
 
 const WRITE: Record<Engine, WriteDue> = { sqlite: writeDueInSqlite, postgres: writeDueInPostgres };
 
@@ -71,5 +51,3 @@ function decidedRow({ group, nextDueAt, briefedUpTo, editionId, skipped }: DueDe
     skipped: skipped ?? null,
   };
 }
-
-export const DELIVERY_COLUMNS = sql`edition_id, chat_id, part, urgency, silent, state, queued_at, not_before`;
