@@ -69,7 +69,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('an older database on %s', (engine
       [-2, true],
       [1, true],
     ]);
-    expect(chats.rows[1]?.audience).toBe('KZ+UZ/ru/0/["08:00"]/[1,2]/Asia/Almaty');
+    expect(chats.rows[1]?.audience).toBe('KZ+UZ/ru/0/short/1/["08:00"]/[1,2]/Asia/Almaty');
     expect(chats.rows[1]?.gone_at).toBeNull();
     expect(chats.rows[0]?.gone_at).toBeGreaterThan(before - 60_000);
     const kept = await kysely
