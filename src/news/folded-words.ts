@@ -1,3 +1,5 @@
+import { withoutStackedMarks } from './word-forms.ts';
+
 /**
  * A text as full-text search and comparisons see it: words in lower case without accents, one space between.
  * Both engines get their words from here, because SQLite folds ASCII only and PostgreSQL as its locale says.
@@ -5,7 +7,7 @@
  */
 export function foldedWords(text: string): string[] {
   return (
-    text
+    withoutStackedMarks(text)
       .normalize('NFKD')
       .replace(/\p{M}+/gu, '')
       .toLowerCase()

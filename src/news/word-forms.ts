@@ -4,12 +4,20 @@ import endings from './data/endings.json' with { type: 'json' };
 const PLAIN = /^[A-Za-z0-9 ]*$/;
 
 /**
+ * A text without the marks that stack on one letter beyond thirty, the most that any writing uses (Unicode Annex 15,
+ * "Stream-Safe Text Format"): putting them in order takes the square of their number.
+ */
+export function withoutStackedMarks(text: string): string {
+  return text.replace(/(\p{M}{30})\p{M}+/gu, '$1');
+}
+
+/**
  * Folds a word for comparison: lower case, diacritics off (`é` to `e`, `ё` to `е`), one kind of
  * apostrophe. The Cyrillic `й` is a letter of its own and stays.
  */
 export function foldWord(word: string): string {
   if (PLAIN.test(word)) return word.toLowerCase();
-  return word
+  return withoutStackedMarks(word)
     .normalize('NFKD')
     .replaceAll('и\u0306', 'й')
     .replaceAll('И\u0306', 'Й')

@@ -1,4 +1,4 @@
-import { foldWord } from '../news/word-forms.ts';
+import { foldWord, withoutStackedMarks } from '../news/word-forms.ts';
 import type { Day } from './calendar.ts';
 import { countryMentions } from './country-mentions.ts';
 import { type TimeEvidence, timeEvidence } from './date-claims.ts';
@@ -68,7 +68,7 @@ function withoutDays(numbers: readonly NumberInText[], { dates }: TimeEvidence):
 
 /** Letters and digits alone, in lower case, parted by single spaces: marks and line ends make no difference. */
 export function plainText(text: string): string {
-  return ` ${text
+  return ` ${withoutStackedMarks(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -80,6 +80,7 @@ describe('a megabyte is checked soon', () => {
     ['dates', 'Monday 5 May 2020 '],
     ['numbers in words', 'двадцать три '],
     ['quotes', '“We will go there,” John Smith said. '],
+    ['marks that stack on one letter', '\u0301\u0316'],
   ])('%s', (_, piece) => {
     const text = piece.repeat(Math.ceil(LENGTH / piece.length));
     expect(secondsOf(() => checkSentence(text, CLAIM))).toBeLessThan(SECONDS);
