@@ -3,14 +3,14 @@
  * titles have capitals too.
  */
 const OPENERS: Readonly<Record<string, RegExp>> = {
-  en: /(?<![\p{L}\p{M}\p{N}])([\p{L}\p{M}\p{N}]{1,40}) (?=(?:(?:In|On|At|After|During|From|With|For) the|According to|As of|The \p{Ll}{3,}|It (?:is|was|has|had|will|also|came|comes)|(?:He|She) (?:is|was|said|says|has|had|also|told|will)|They (?:are|were|have|had|will|also)|This (?:is|was|has|week)|There (?:is|are|was|were)) )/gu,
+  en: /(?<![\p{L}\p{M}\p{N}])([\p{L}\p{M}\p{N}]{1,40})['’”"]? (?=(?:(?:In|On|At|After|During|From|With|For) the|According to|As of|The \p{Ll}{3,}|An? \p{Ll}{3,} \p{Ll}+|It (?:is|was|has|had|will|also|came|comes)|(?:He|She) (?:is|was|said|says|has|had|also|told|will)|They (?:are|were|have|had|will|also)|This (?:is|was|has|week)|There (?:is|are|was|were)) )/gu,
   de: /(?<![\p{L}\p{M}\p{N}])([\p{L}\p{M}\p{N}]{1,40}) (?=(?:(?:Die|Der|Das)(?! (?:Linke|Grünen|Zeit|Welt|Presse|Partei|Erste|Spiegel|Standard|drei|fünf)(?!\p{L}))|Dem|Wir|Während|Wenn|Von|Vom|Bei|Beim|Nach|Auch|Aber|Ein|Eine|Einen|Es|Dann|Dabei|Daraufhin|Dort|Hier|Doch|Nun|Seit|Zudem|Außerdem|Damit|Deshalb|Jedoch|Mit|Als|Ihr|Sein|Seine|Am|Im|In diesem|Um) \p{L})/gu,
 };
 
 /** What no heading ends with: the capital behind it belongs to a name ("in Den Haag", "und Die Linke"). */
 const GOES_ON: Readonly<Record<string, ReadonlySet<string>>> = {
   en: new Set(
-    'a an the and or of in on at to for with by from as is was called named titled film song book novel series show say says said that'.split(
+    'a an the and or of in on at to for with by from as is was called named titled film song book novel series show say says said that vitamin grade plan class team group hepatitis side block wing level league series category'.split(
       ' ',
     ),
   ),

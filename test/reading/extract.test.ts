@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { extract } from '../../src/reading/extract.ts';
 
@@ -32,6 +33,17 @@ describe('never takes', () => {
     ['a subheading', 'What the council of Velden will do about the station'],
     ['a fragment', 'The station opens.'],
     ['a reference to a picture', 'The station of Velden (pictured) will be built by the river in spring.'],
+    ['a caption with a label', 'Delayed: The council of Velden has put the station off more than once since the fire.'],
+    ['a speaker’s turn', 'Holm: The council of Velden will build the station with four platforms by spring.'],
+    ['a biography', 'Paul Grant is a journalist who writes about the council and the station of Velden.'],
+    ['a pronoun behind an adverbial', 'On Monday she promised the council of Velden a station with four platforms.'],
+    ['an object that lost its noun', 'Members of the council resented him for the station of Velden and its cost.'],
+    [
+      '"the move" inside a sentence',
+      'The opposition in the council of Velden said the move would cost the station its park.',
+    ],
+    ['half a quote in single marks', 'The station will be the best,’ a member told the council of Velden on Monday.'],
+    ['half a quote that opens', 'The council of Velden was told: “The station will be the best of all.'],
     ['a turn of an interview', 'A: The station of Velden will be built by the river in spring.'],
   ])('%s', (_, sentence) => {
     expect(extractOf(sentence, LEDE, COST)).toBe(`${LEDE} ${COST}`);
@@ -65,6 +77,58 @@ test('takes a sentence that points back only behind the one it points at', () =>
   expect(extractOf(`${LEDE} ${aside} ${reason}`)).toBe(LEDE);
 });
 
-test('has something to say of a text without one good sentence', () => {
-  expect(extractOf('She went. He stayed.')).toBe('She went. He stayed.');
+describe('takes', () => {
+  test.each([
+    [
+      'a noun that the sentence explains',
+      'The decision to build the station divides the council of Velden and its voters.',
+    ],
+    ['a pronoun whose name follows', 'In her first speech, Mayor Ida Holm promised the council of Velden a station.'],
+    ['"this year"', 'The council of Velden will open the station this year if the money holds out.'],
+  ])('%s', (_, sentence) => {
+    expect(extractOf(sentence, COST)).toBe(`${sentence} ${COST}`);
+  });
+});
+
+describe('where no sentence reads by itself', () => {
+  test('a short one stands in that does', () => {
+    expect(extractOf('Why wait? Velden votes in May.')).toBe('Velden votes in May.');
+  });
+
+  test('the headline stands in', () => {
+    expect(extractOf('She went. He stayed.', 'Why did nobody ask them?')).toBe('Velden gets its second station');
+  });
+
+  test('and no headline, the first words do', () => {
+    expect(extract({ headline: '', body: 'She went. He stayed.', language: 'en' })).toBe('She went.');
+  });
+});
+
+test('a German and a Russian sentence that lost what they mean are left out', () => {
+  const german = 'Der Rat von Velden hat am Montag nach neun Stunden einen zweiten Bahnhof beschlossen.';
+  expect(
+    extract({
+      headline: '',
+      body: `Am Montag sagte er dem Rat von Velden einen Bahnhof zu. ${german}`,
+      language: 'de',
+    }),
+  ).toBe(german);
+  const russian = 'Совет Вельдена одобрил строительство второго вокзала после девяти часов споров.';
+  expect(
+    extract({
+      headline: '',
+      body: `В понедельник он пообещал совету Вельдена построить вокзал. ${russian}`,
+      language: 'ru',
+    }),
+  ).toBe(russian);
+});
+
+test('has at most sixty words wherever two sentences do', () => {
+  const sentence = fc.integer({ min: 7, max: 30 }).map((words) => `Velden ${'builds '.repeat(words - 2)}stations.`);
+  fc.assert(
+    fc.property(fc.array(sentence, { minLength: 2, maxLength: 10 }), (sentences) => {
+      const words = extract({ headline: 'Velden', body: sentences.join(' '), language: 'en' }).split(' ').length;
+      expect(words).toBeLessThanOrEqual(60);
+    }),
+  );
 });
