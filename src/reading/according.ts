@@ -8,6 +8,9 @@ export const REACH = 26;
 
 /** Whoever follows "according to" at the head of some words. */
 export function accordingTo(words: readonly Word[], grammar: Grammar): Span | undefined {
+  const owner = words[1];
+  if (owner !== undefined && WHOSE[grammar.language]?.test(`${words[0]?.lower} ${owner.lower} ${words[2]?.lower}`))
+    return { start: owner.start, end: owner.end };
   for (const parts of grammar.according.get(words[0]?.lower ?? '') ?? []) {
     if (parts.every((part, at) => words[at]?.lower === part)) return subjectAfter(words.slice(parts.length), grammar);
   }
@@ -28,11 +31,19 @@ export function inTheWordsOf(words: readonly Word[], grammar: Grammar): Span | u
     if (words[view + 1]?.lower === 'of' && words[at + 1]?.lower === 'the')
       return subjectAfter(words.slice(view + 2), grammar);
     const first = words[at + 1];
+    if (view === at + 2 && first !== undefined && /^(?:his|her)$/u.test(first.lower))
+      return { start: first.start, end: first.end };
     if (view > at + 1 && first !== undefined && (plural || /['’]s$/u.test(owner.text)))
       return { start: first.start, end: owner.end };
   }
   return undefined;
 }
+
+/** "по её словам": whose words they are is a pronoun. */
+const WHOSE: Readonly<Record<string, RegExp>> = {
+  ru: /^по (?:его|её|ее) (?:словам|мнению|данным|оценке|версии|выражению)$/u,
+  uk: /^(?:за|на) (?:його|її) (?:словами|думку|даними)$/u,
+};
 
 const VIEW = /^(?:words?|view|opinion|estimation|telling|phrase|parlance)$/u;
 

@@ -1,7 +1,7 @@
 import type { Span } from '../news/quote.ts';
 import { firstSubject } from './first-subject.ts';
 import type { Grammar } from './grammar.ts';
-import { asSubject, isSmallAdverb, LONGEST_SUBJECT } from './noun-phrase.ts';
+import { asSubject, dropTime, isSmallAdverb, LONGEST_SUBJECT } from './noun-phrase.ts';
 import { clauseTail, headSegment, isRelative, opensObjectClause, segmentsOf } from './segments.ts';
 import { isAdverb, isFiniteVerb } from './verbs.ts';
 import { isCapitalised, type Word } from './words.ts';
@@ -26,7 +26,7 @@ export function subjectBefore(words: readonly Word[], grammar: Grammar, verb?: W
   if (segments[at]?.length === 0) at = headSegment(segments, at - 1, grammar);
   else if (isRelative(segments[at]?.[0]) && at > 0 && !opensObjectClause(segments[at] ?? [], 0, grammar))
     at = headSegment(segments, at - 1, grammar);
-  const tail = clauseTail(segments[at] ?? [], grammar);
+  const tail = clauseTail(dropTime(segments[at] ?? [], grammar), grammar);
   return asSubject(tail, grammar);
 }
 

@@ -36,6 +36,8 @@ export function cueAfter(
   if (!strong && !isEnded(text, stretch) && !opensParagraph(text, stretch)) return undefined;
   const verb = verbOf(words.slice(0, REACH), strong && before.length < 2, grammar);
   if (verb < 0 || isDangling(words[verb], verb, grammar)) return undefined;
+  const cited = citedBehind(words, verb, grammar);
+  if (cited !== undefined) return { attribution: { mention: cited, tie: 'according' }, strong };
   const mention = subjectOf(words, verb, grammar);
   return mention === undefined ? undefined : { attribution: { mention, tie: 'cue-after' }, strong };
 }
@@ -56,8 +58,7 @@ function isDangling(word: Word | undefined, at: number, grammar: Grammar): boole
 }
 
 function subjectOf(words: readonly Word[], verb: number, grammar: Grammar): Span | undefined {
-  const source =
-    paperBehind(words, verb, grammar) ?? bodyInside(words, verb, grammar) ?? citedBehind(words, verb, grammar);
+  const source = paperBehind(words, verb, grammar) ?? bodyInside(words, verb, grammar);
   if (source !== undefined) return source;
   return verb === 0 ? subjectAfter(words.slice(1), grammar) : plainOrder(words, verb, grammar);
 }

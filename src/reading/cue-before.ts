@@ -6,7 +6,9 @@ import { askedBy, cueAmong, englishSubject, outerSubject } from './english-cues.
 import { firstSubject } from './first-subject.ts';
 import { germanCueBefore } from './german-cue-before.ts';
 import type { Grammar } from './grammar.ts';
-import { bodyInside, citedBehind } from './russian-cues.ts';
+import { personBefore } from './person-before.ts';
+import { bodyInside, citedBehind, EAST_SLAVIC } from './russian-cues.ts';
+import { timeAt, withoutTimeAtEnd } from './times.ts';
 import { isCapitalised, type Word } from './words.ts';
 
 /**
@@ -56,17 +58,22 @@ function opensInverted([verb, next]: readonly Word[], grammar: Grammar): boolean
 /** The subject of a verb of saying, before it or behind it. */
 function subjectAround(words: readonly Word[], verb: number, grammar: Grammar): Span | undefined {
   if (grammar.language === 'en') return englishSubject(words, verb, grammar);
-  const lead = words.slice(0, verb);
+  const lead = withoutTimeAtEnd(words.slice(0, verb), grammar.language);
   const body = bodyInside(words, verb, grammar) ?? citedBehind(words, verb, grammar);
   if (body !== undefined) return body;
   const plain = opensAdverbially(lead, grammar) ? undefined : subjectBefore(lead, grammar);
-  return plain ?? subjectAfter(words.slice(verb + 1), grammar) ?? firstSubject(lead, grammar);
+  const inverted = plain ?? subjectAfter(words.slice(verb + 1), grammar);
+  return (
+    inverted ??
+    (EAST_SLAVIC.test(grammar.language) ? personBefore(lead, grammar) : undefined) ??
+    firstSubject(lead, grammar)
+  );
 }
 
 /** "В понедельник сказал …": what a preposition or a conjunction opens is no subject. */
 function opensAdverbially(lead: readonly Word[], grammar: Grammar): boolean {
   const comma = lead.findLastIndex((word) => word.text === ',');
   const clause = comma >= 0 && comma === lead.length - 1 ? lead : lead.slice(comma + 1);
-  const first = clause[0];
+  const first = clause[timeAt(clause, 0, grammar.language)];
   return first !== undefined && (grammar.prepositions.has(first.lower) || grammar.conjunctions.has(first.lower));
 }

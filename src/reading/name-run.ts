@@ -1,3 +1,4 @@
+import { givenName } from './given-names.ts';
 import type { Grammar } from './grammar.ts';
 import { fieldEnd, isTitle } from './titles.ts';
 import { isCapitalised, type Word } from './words.ts';
@@ -22,7 +23,7 @@ export function nameRun(words: readonly Word[], grammar: Grammar): readonly Word
   const behind = words.findLast((word) => word.text === '»' && word.end <= last.start)?.end ?? 0;
   let from = head.length - 1;
   while (from > 0 && (head[from - 1]?.start ?? 0) >= behind && isNamePart(head, from - 1, grammar)) from -= 1;
-  return head.slice(from);
+  return head.slice(givenName(head, from, head.length, grammar));
 }
 
 /** "Secretary of State Ida Holm": what follows the office and its field, where a name does. */

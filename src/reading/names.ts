@@ -1,8 +1,9 @@
-import { isFirstName } from './first-names.ts';
+import { givenName } from './given-names.ts';
 import type { Grammar } from './grammar.ts';
 import { BODY } from './name-run.ts';
 import { roleAfter } from './role-after.ts';
 import { LEADS, roleBefore } from './role-before.ts';
+import { isMonthBehind } from './times.ts';
 import { fieldEnd, isTitle } from './titles.ts';
 import { isCapitalised, type Word } from './words.ts';
 
@@ -71,13 +72,13 @@ function nameIn(
   grammar: Grammar,
 ): FullName | undefined {
   let start = from;
-  while (start < to && isLead(words[start]?.lower ?? '', grammar)) start += 1;
+  while (start < to && (isLead(words[start]?.lower ?? '', grammar) || isMonthBehind(words, start))) start += 1;
   start = Math.min(to, fieldEnd(words, start));
   // "Angaben von Peter Beck": two names after the particle are a name of their own; "Ida von Holm" has one.
   const particle = lastIndexIn(words, start, to - 2, (word) => word.text === 'von');
   if (particle >= start) start = particle + 1;
   const lastTitle = lastIndexIn(words, start, to, (word) => isTitle(word.text));
-  const first = Math.max(lastTitle + 1, grammar.language === 'de' ? givenName(words, start, to) : start);
+  const first = givenName(words, Math.max(lastTitle + 1, start), to, grammar);
   if (to - first < 2) return undefined;
   const head = words[first];
   const last = words[to - 1];
@@ -88,14 +89,9 @@ function nameIn(
   return { full, role, words: full.split(' '), at: head.start };
 }
 
-/** German nouns have capitals: a name begins at its first name, where that is known. */
-function givenName(words: readonly Word[], start: number, to: number): number {
-  for (let at = start + 1; at < to - 1; at += 1) if (isFirstName(words[at]?.lower ?? '')) return at;
-  return start;
-}
-
 function isLead(word: string, grammar: Grammar): boolean {
   if (LEADS.has(word) || grammar.prepositions.has(word) || grammar.neverFirst.has(word)) return true;
+  if (grammar.neverNames.has(word) || (grammar.language === 'ru' && grammar.auxiliaries.has(word))) return true;
   // "Added Ida Holm:"
   return grammar.language === 'en' && /(?:ed|said)$/u.test(word) && grammar.cues.has(word);
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../news/quote.ts';
 import { germanPhraseEnd } from './german-phrase.ts';
 import type { Grammar } from './grammar.ts';
+import { timeAt } from './times.ts';
 import { isAdverb } from './verbs.ts';
 import { isCapitalised, type Word } from './words.ts';
 
@@ -21,11 +22,28 @@ export function dropLead(words: readonly Word[], grammar: Grammar): readonly Wor
   while (from < words.length) {
     const word = words[from];
     if (word === undefined) break;
-    const lead = word.isMark || grammar.conjunctions.has(word.lower) || isAdverb(word);
+    const lead = word.isMark || grammar.conjunctions.has(word.lower) || isAdverb(word) || isWhen(word, grammar);
     if (!lead || /^[@#]/u.test(word.text)) break;
     from += 1;
   }
-  return words.slice(from);
+  return dropTime(words.slice(from), grammar);
+}
+
+/** "Накануне Ида Хольм": an adverb with the capital of its sentence. */
+function isWhen(word: Word, grammar: Grammar): boolean {
+  if (grammar.language === 'en' || grammar.language === 'de' || !isCapitalised(word)) return false;
+  return (
+    grammar.auxiliaries.has(word.lower) || (grammar.neverNames.has(word.lower) && !grammar.pronouns.has(word.lower))
+  );
+}
+
+/** "On Monday Ida Holm": the noun phrase without the time before it. */
+export function dropTime(words: readonly Word[], grammar: Grammar): readonly Word[] {
+  const time = timeAt(words, 0, grammar.language);
+  const next = words[time];
+  if (time === 0 || next === undefined || next.isMark || grammar.prepositions.has(next.lower)) return words;
+  const opens = isCapitalised(next) || grammar.determiners.has(next.lower) || grammar.pronouns.has(next.lower);
+  return opens ? words.slice(time) : words;
 }
 
 /** Makes a place of a run of words that can be a subject; undefined for one that cannot. */

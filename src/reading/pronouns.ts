@@ -10,7 +10,7 @@ import type { Earlier, Speaker } from './speakers.ts';
 const REACH = 500;
 
 /** Pronouns in the third person that may stand for a person, in the languages whose names are read. */
-const OF_A_PERSON = /^(?:he|she|er|sie|он|она|він|вона|ён|яна|ол|ал|ӯ|вай|il|elle)$/iu;
+const OF_A_PERSON = /^(?:he|him|his|she|her|er|sie|он|она|его|её|ее|його|її|він|вона|ён|яна|ол|ал|ӯ|вай|il|elle)$/iu;
 
 /**
  * "he" and "she" mean the only person of that gender who is named before them in their paragraph, quotes left out;

@@ -32,7 +32,10 @@ export function roleBefore(
 
 function startOfRole(words: readonly Word[], end: number, grammar: Grammar): number | undefined {
   if (grammar.language === 'kk') return kazakhRole(words, end, grammar);
-  return titledRun(words, end) ?? (grammar.language === 'ru' ? russianRole(words, end, grammar) : undefined);
+  const run = titledRun(words, end);
+  if (grammar.language !== 'ru') return run;
+  const nominative = words.slice(run ?? end, end).some((word) => isTitle(word.text) && !isOblique(word));
+  return nominative ? run : russianRole(words, end, grammar);
 }
 
 /** "Deputy Minister for Ports": capitalised words and small links, one of them a title. */
@@ -43,7 +46,7 @@ function titledRun(words: readonly Word[], end: number): number | undefined {
     const word = words[from - 1];
     if (word === undefined || word.isMark || (LEADS.has(word.lower) && !/^(?:of|for)$/u.test(word.lower))) break;
     const title = isTitle(word.text);
-    if (!title && !isCapitalised(word) && !/^(?:of|for|и|по)$/u.test(word.lower) && !isAdjective(word)) break;
+    if (!title && !isCapitalised(word) && !/^(?:of|for|и|по)$/u.test(word.lower) && !isAdjective(word, titled)) break;
     titled ||= title;
     if (/['’]s$/u.test(word.text)) break;
     from -= 1;
@@ -51,8 +54,9 @@ function titledRun(words: readonly Word[], end: number): number | undefined {
   return titled ? from : undefined;
 }
 
-function isAdjective(word: Word): boolean {
-  return /(?:ого|его|ой|ных|ский|ская|нский|ства|дел)$/u.test(word.lower);
+/** What stands between a Russian title and a name; before the title (`titled`) only adjectives. */
+function isAdjective(word: Word, titled: boolean): boolean {
+  return (titled ? /(?:[ыи]й|ая|яя)$/u : /(?:ого|его|ой|ных|ский|ская|ства|дел)$/u).test(word.lower);
 }
 
 /** "министр водных ресурсов", "глава фонда «Мост»": a title, and what it is the title of, in the genitive. */
@@ -65,7 +69,7 @@ function russianRole(words: readonly Word[], end: number, grammar: Grammar): num
     else if (word.text === '«') depth -= 1;
     else if (word.isMark || isStop(word, grammar)) return undefined;
     if (depth < 0) return undefined;
-    if (depth === 0 && isTitle(word.text)) return isOblique(word) ? undefined : firstOfTitle(words, at);
+    if (depth === 0 && isTitle(word.text) && !isOblique(word)) return firstOfTitle(words, at);
   }
   return undefined;
 }
@@ -95,8 +99,8 @@ function isStop(word: Word, grammar: Grammar): boolean {
 }
 
 /** "с министром", "к президенту": such a form cannot stand before a name in the nominative. */
-function isOblique(word: Word): boolean {
-  return /(?:(?:министр|президент|губернатор|директор|депутат|адвокат|эксперт|аналитик|генерал|спикер)(?:а|у|е|ом|ы|ов)|(?:тел|секретар)(?:я|ю|ем|е)|глав(?:ой|у|е|ы))$/u.test(
+export function isOblique(word: Word): boolean {
+  return /^(?!зам)[\p{L}-]*(?:(?:министр|президент|губернатор|директор|депутат|адвокат|эксперт|аналитик|генерал|спикер|мэр|премьер|посл|аким|советник|помощник|начальник|прокурор)(?:а|у|е|ом|ы|ов)|(?:тел|секретар)(?:я|ю|ем|е)|глав(?:ой|у|е|ы))$/u.test(
     word.lower,
   );
 }

@@ -4,7 +4,7 @@ import type { Grammar } from './grammar.ts';
 import { isCapitalised, type Word } from './words.ts';
 
 /** Languages that say "в министерстве сообщили" and "говорится в заявлении". */
-const EAST_SLAVIC = /^(?:ru|uk|be)$/u;
+export const EAST_SLAVIC = /^(?:ru|uk|be)$/u;
 
 const PAPER = /^(?:говорится|сказано|отмечается|сообщается|указано|йдеться|зазначено|гаворыцца)$/u;
 
@@ -28,15 +28,20 @@ export function bodyInside(words: readonly Word[], verb: number, grammar: Gramma
   return subjectAfter(rest.slice(at + 1), grammar);
 }
 
-/** "цитирует Рольфа Берга агентство": who is cited speaks, as far as capitals go. */
+/** "цитирует Рольфа Берга агентство", "приводит слова Рольфа Берга": who is cited speaks, as far as capitals go. */
 export function citedBehind(words: readonly Word[], verb: number, grammar: Grammar): Span | undefined {
-  if (!EAST_SLAVIC.test(grammar.language) || !/^(?:про)?цит(?:ир|у)/u.test(words[verb]?.lower ?? '')) return undefined;
-  const first = words[verb + 1];
+  if (!EAST_SLAVIC.test(grammar.language)) return undefined;
+  const said = words[verb]?.lower ?? '';
+  const from = PASSES_ON.test(said) && words[verb + 1]?.lower === 'слова' ? verb + 2 : verb + 1;
+  if (from === verb + 1 && !/^(?:про)?цит(?:ир|у)/u.test(said)) return undefined;
+  const first = words[from];
   if (!isCapitalised(first) || first === undefined) return undefined;
   let last = first;
-  for (let at = verb + 2; isCapitalised(words[at]); at += 1) last = words[at] ?? last;
+  for (let at = from + 1; isCapitalised(words[at]); at += 1) last = words[at] ?? last;
   return { start: first.start, end: last.end };
 }
+
+const PASSES_ON = /^(?:прив[её]л[аио]?|приводит|приводят|переда[её]т|передают|передал[аио]?)$/u;
 
 function isInside(word: Word | undefined): boolean {
   return word !== undefined && /^(?:в|во|у|ў|на)$/u.test(word.lower);

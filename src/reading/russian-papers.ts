@@ -9,6 +9,7 @@ const GENITIVE: Endings = [
   [/ции$/u, 'ция'],
   [/(?<=компан|парт)ии$/u, 'ия'],
   [/(?<=^(?:комитет|банк|суд|совет|союз|фонд|парламент|департамент))а$/iu, ''],
+  [/(?<=^\p{Lu}{2,6})$/u, ''],
 ];
 
 /** Bodies in the locative ("заявили в Министерстве портов"). */
@@ -17,6 +18,7 @@ const LOCATIVE: Endings = [
   [/ции$/u, 'ция'],
   [/(?<=компан|парт)ии$/u, 'ия'],
   [/(?<=^(?:комитет|банк|суд|совет|союз|фонд|парламент|департамент))е$/iu, ''],
+  [/(?<=^\p{Lu}{2,6})$/u, ''],
 ];
 
 /**
@@ -25,11 +27,20 @@ const LOCATIVE: Endings = [
  * where the text has that in the nominative, too.
  */
 export function russianOwner(text: string, mention: readonly Word[]): Speaker | undefined {
-  const [paper, ...body] = mention;
+  const [paper, ...owner] = mention;
+  const body = isPressService(owner[0]) ? owner.slice(1) : owner;
   const name = nominative(text, body, GENITIVE);
   if (paper === undefined || name === undefined) return undefined;
-  const role = paper.lower.replace(/(?<=(?:заявлен|сообщен|постановлен))ии$/u, 'ие').replace(/(?<=письм)е$/u, 'о');
+  const role = paper.lower
+    .replace(/^(пресс-служб)[еы]$/u, '$1а')
+    .replace(/(?<=(?:заявлен|сообщен|постановлен))ии$/u, 'ие')
+    .replace(/(?<=письм)е$/u, 'о');
   return { name, role: text.includes(role) ? role : undefined };
+}
+
+/** "пресс-служба", "пресс-центре": speaks for the body that it belongs to. */
+export function isPressService(word: Word | undefined): boolean {
+  return /^пресс-(?:служб|центр)\p{L}{0,2}$/u.test(word?.lower ?? '');
 }
 
 /** The body in which something was said, named as it names itself; undefined for one without a capital. */

@@ -11,7 +11,7 @@ import { fullNames } from './names.ts';
 import { issuerOf } from './papers.ts';
 import { type PeopleNamed, peopleNamed } from './people-named.ts';
 import { genderOfSpeaker, resolvePronoun } from './pronouns.ts';
-import { russianBody, russianOwner } from './russian-papers.ts';
+import { isPressService, russianBody, russianOwner } from './russian-papers.ts';
 import { isShouted, speakerNameTest } from './speaker-names.ts';
 import { isCapitalised, wordsIn } from './words.ts';
 
@@ -48,7 +48,7 @@ export function speakerDirectory(text: string, quoted: readonly Span[], grammar:
   const whoever = (found: Attribution, earlier: Earlier) => {
     const mention = text.slice(found.mention.start, found.mention.end).toLowerCase();
     if (mention === 'who') return antecedent(found.mention, article);
-    if (grammar.pronouns.has(mention)) {
+    if (grammar.pronouns.has(mention) || isWhose(found, mention, text)) {
       // German "sie" is "they", too, so that a guess at its sentence is one too many.
       if (grammar.language === 'de' && isGuess(found)) return undefined;
       const outer = sameAsOuter(found, mention, article);
@@ -66,6 +66,12 @@ export function speakerDirectory(text: string, quoted: readonly Span[], grammar:
   };
 }
 
+/** "in her words", "according to him": but not "according to her “gates first” plan". */
+function isWhose({ mention, tie }: Attribution, said: string, text: string): boolean {
+  const next = text.slice(mention.end, mention.end + 2);
+  return tie === 'according' && genderOfPronoun(said) !== undefined && !/^ ["“«]/u.test(next);
+}
+
 function isGuess({ tie }: Attribution): boolean {
   return tie === 'subject' || tie === 'neighbour';
 }
@@ -74,7 +80,8 @@ function isGuess({ tie }: Attribution): boolean {
 function mentioned(found: Attribution, article: NamedIn): Speaker | undefined {
   const { text, grammar } = article;
   const words = withoutAttribute(ofWhom(wordsIn(text, found.mention), grammar), grammar);
-  if (grammar.language === 'ru' && grammar.documents.has(words[0]?.lower ?? '')) return russianOwner(text, words);
+  const paper = grammar.documents.has(words[0]?.lower ?? '') || isPressService(words[0]);
+  if (grammar.language === 'ru' && paper) return russianOwner(text, words);
   if (/(?:^|\s)[Вв]о? $/u.test(text.slice(Math.max(0, found.mention.start - 4), found.mention.start)))
     return russianBody(text, words);
   const head = words.at(-1);

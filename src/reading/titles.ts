@@ -12,10 +12,10 @@ const GERMAN_OFFICE =
 const RUSSIAN_OFFICE =
   /^(?:[\p{L}-]*(?:президент|министр|губернатор|директор|секретар|председател|представител|депутат|посол|посл|спикер|адвокат|эксперт|аналитик|генерал|глав)(?:а|у|е|ом|ем|ы|и|ю|я|ь|ой)?|әкімі|төрағасы|президенті|министрі|хатшысы|елшісі|депутаты|басшысы|директоры|өкілі)$/u;
 
-/** True for a title or an office that is no part of a name; any letter case. */
 /** No title is longer, in UTF-16 units. */
 const LONGEST = 60;
 
+/** True for a title or an office that is no part of a name; any letter case. */
 export function isTitle(word: string): boolean {
   if (word.length > LONGEST) return false;
   const plain = word

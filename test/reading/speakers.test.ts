@@ -245,6 +245,9 @@ describe('a pronoun', () => {
       'Rolf Berg',
       'de',
     ],
+    ['whose words they are', 'Rolf Berg came. It was, in his words, “a danger to every ship in port”.', 'Rolf Berg'],
+    ['whom "according to" names', 'Ida Holm came. According to her, “the gates are too old to open”.', 'Ida Holm'],
+    ['nobody before a noun', 'Ida Holm came. According to her “gates for every ship” plan, all is well.', undefined],
   ])('means %s', (_, text, speaker, language = 'en') => {
     expect(speakersIn(text, language).at(-1)).toBe(speaker);
   });
