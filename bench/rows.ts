@@ -44,6 +44,13 @@ function textBenchFiles(args: readonly string[]): TextBenchFiles {
   return { data, predictions };
 }
 
+/** The file of rows that a benchmark is given which writes no predictions. */
+export function dataOption(args: readonly string[]): string {
+  const { data } = knownOptions(args);
+  if (data === undefined) throw new BenchUsageError('missing --data FILE.jsonl');
+  return data;
+}
+
 function knownOptions(args: readonly string[]): { data?: string; predictions?: string } {
   try {
     return parseArgs({
@@ -56,7 +63,7 @@ function knownOptions(args: readonly string[]): { data?: string; predictions?: s
 }
 
 /** The rows of a JSONL file, checked against what the benchmark needs of them; blank lines are passed over. */
-function readRows<Row>(path: string, schema: z.ZodType<Row>): Row[] {
+export function readRows<Row>(path: string, schema: z.ZodType<Row>): Row[] {
   return readText(path)
     .split('\n')
     .flatMap((line, index) => (line.trim() === '' ? [] : [readRow(line, `${path}:${index + 1}`, schema)]));

@@ -24,7 +24,7 @@ const FIRST_PUBLISHED =
 const CONTRIBUTED =
   /^(?:reporting from [^.!?]{2,60}|[^.!?]{3,110} contributed (?:to this|reporting|to the)(?: \p{L}+){0,4}|(?:additional )?(?:reporting|research|editing) by [^.!?]{3,120})\.?$/iu;
 const RIGHTS =
-  /^(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|copyright))?\s*(?:\d{4}(?:\s?[–-]\s?\d{4})?)?,?\s*(?:by )?([^.,|©]{2,50}?)(?:,? \d{4})?(?:[.,|].*)?$/iu;
+  /^(?:©|\(c\)|copyright)(?:\s?(?:©|\(c\)|copyright))?\s?(?:\d{4}(?:\s?[–-]\s?\d{4})?)?,?\s?(?:by )?([^.,|©]{2,50}?)(?:,? \d{4})?(?:[.,|].*)?$/iu;
 
 /** Reads the credits of an article whose paragraphs were parted. */
 export function readCredits(paragraphs: readonly string[]): ArticleCredits {

@@ -19,7 +19,7 @@ export function isNameInMarks(text: string, { start, end, closed }: MarkedStretc
   // German nouns have capitals: only what stands behind one ("das Magazin „Der Weg“") is surely a name.
   if (grammar.language === 'de' && (!/^\p{Lu}/u.test(before ?? '') || isSlogan(text, { start, end }))) return false;
   // "a hat and “Ida Holm” pins"
-  if (/^(?:and|or)$/u.test(word) && /^(?:\p{Lu}[\p{L}\p{N}-]* ?)+$/u.test(inner)) return true;
+  if (/^(?:and|or)$/u.test(word) && /^\p{Lu}[\p{L}\p{N}-]*(?: \p{Lu}[\p{L}\p{N}-]*)* ?$/u.test(inner)) return true;
   return (
     before !== undefined && !grammar.cues.has(word) && !grammar.boundaries.has(word) && !grammar.prepositions.has(word)
   );

@@ -21,7 +21,7 @@ interface Name extends Span {
 }
 
 const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*/gu;
-const OPENS = /(?:^|[.!?…]["”»]?\s+["“«„—–-]?\s*|[\n«“"„]\s*)$/u;
+const OPENS = /(?:^|[.!?…]["”»]?\s+(?:["“«„—–-]\s*)?|[\n«“"„]\s*)$/u;
 /** A Cyrillic language that is neither Russian nor Kazakh has the words of both, and the Latin ones. */
 const ANY_SCRIPT = 'ky';
 const PLACES = new Set(['name', 'people', 'capital', 'city', 'place', 'region']);

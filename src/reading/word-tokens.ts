@@ -25,7 +25,7 @@ export interface WordToken {
 
 /** A word with the letters oʻ and gʻ of Uzbek, whose mark is typed as any apostrophe; not the `'s` of `Congo's`. Han is written without spaces, so that each sign is a word. */
 const WORD =
-  /\p{Lu}(?:\.\p{Lu})+(?!\p{L})|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:(?<=[OoGg])[‘’ʼ'`](?!s(?!\p{L}))(?=\p{Ll})[\p{L}\p{M}\p{N}]+)*/gu;
+  /\p{Lu}(?:\.\p{Lu})+(?!\p{L})|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:(?<=[OoGg])[‘’'`](?!s(?!\p{L}))(?=\p{Ll})[\p{L}\p{M}\p{N}]+)*/gu;
 const CAPITAL = /^\p{Lu}/u;
 const MONEY = /^ ?[$€£¥]/u;
 const NO_SMALL_LETTER = /^[^\p{Ll}]*$/u;
