@@ -1,6 +1,7 @@
 import type { Article } from '../news/article.ts';
 import { COUNTRY_CODES, type CountryCode } from '../news/country.ts';
 import type { Quote } from '../news/quote.ts';
+import type { Day } from '../reading/calendar.ts';
 import { countryMentions } from '../reading/country-mentions.ts';
 import { type Evidence, evidenceOf } from '../reading/evidence.ts';
 import { checkAgainst } from '../reading/grounding.ts';
@@ -13,7 +14,7 @@ import { plainAnswer } from './plain-answer.ts';
 /** What of a stored article an answer is held against. */
 export type Original = Pick<
   Article,
-  'headline' | 'byline' | 'dateline' | 'source' | 'language' | 'body' | 'countries' | 'quotes'
+  'headline' | 'byline' | 'dateline' | 'source' | 'publishedAt' | 'language' | 'body' | 'countries' | 'quotes'
 >;
 
 /** Limits of contract and prompt, the words with some room. */
@@ -45,8 +46,14 @@ export function checkedHeadline(original: Original, headline: string): string | 
   return checkAgainst(evidenceFor(original), plain).supported ? plain : undefined;
 }
 
-function evidenceFor({ headline, byline, dateline, source, body }: Original): Evidence {
-  return evidenceOf([headline, byline, source, dateline, body].filter(Boolean).join('\n\n'));
+function evidenceFor({ headline, byline, dateline, source, body, publishedAt }: Original): Evidence {
+  return evidenceOf([headline, byline, source, dateline, body].filter(Boolean).join('\n\n'), dayOf(publishedAt));
+}
+
+/** The day that "yesterday" and "on Monday" are counted from, out of an ISO date or time. */
+function dayOf(publishedAt: string | undefined): Day | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(publishedAt ?? '') ?? [];
+  return day === undefined ? undefined : { year: Number(year), month: Number(month), day: Number(day) };
 }
 
 function rejectionOf(evidence: Evidence, sentence: string): Rejection[] {
