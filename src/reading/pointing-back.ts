@@ -47,22 +47,30 @@ function opensWith(lower: string, phrase: string): boolean {
 }
 
 /**
- * "On Monday he said", "Extremists resented him": a subject behind nothing but an adverbial, or an object that the
- * subject cannot be. "Now in her nineties, Ida Holm" names whom it means behind the comma.
+ * "On Monday he said", "A keen rider, she won", "Extremists resented him": a subject behind nothing but an adverbial or
+ * an apposition, or an object that the subject cannot be. "Now in her nineties, Ida Holm" names whom it means behind the
+ * comma.
  */
 function hasLostPronoun(sentence: string, first: string): boolean {
   const words = sentence.match(/[\p{L}\p{M}\p{N}'’-]+/gu)?.slice(0, REACH) ?? [];
-  const lost = ADVERBIALS.has(first)
-    ? (word: string): boolean => SUBJECTS.has(word) || OBJECTS.has(word)
-    : (word: string): boolean => OBJECTS.has(word);
-  const at = words.findIndex(lost);
-  if (at < 0 || words.slice(1, at).some(isName)) return false;
-  return (
-    !/^[^,]{1,120}, (?:\p{Ll}+ ){0,3}\p{Lu}/u.test(sentence) ||
-    sentence.indexOf(',') < sentence.indexOf(` ${words[at]} `)
-  );
+  const at = words.findIndex((word) => OBJECTS.has(word) || (ADVERBIALS.has(first) && SUBJECTS.has(word)));
+  if (at >= 0 && !personsAmong(words.slice(0, at))) {
+    const comma = sentence.indexOf(',');
+    const isNamedBehind =
+      /^[^,]{1,120}, (?:\p{Ll}+ ){0,3}\p{Lu}/u.test(sentence) && sentence.indexOf(` ${words[at]} `) < comma;
+    if (!isNamedBehind) return true;
+  }
+  const [, opening, subject] = /^([^,]{3,200}), (\p{L}+)(?!\p{L})/u.exec(sentence) ?? [];
+  if (opening === undefined || subject === undefined || !SUBJECTS.has(subject)) return false;
+  return !personsAmong(opening.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []);
+}
+
+/** True where a name stands among the words behind the first, unless it is that of an institution ("The White House"). */
+function personsAmong(words: readonly string[]): boolean {
+  const from = words[0] === 'The' ? words.findIndex((word, at) => at > 0 && !isName(word)) : 1;
+  return from >= 0 && words.slice(from).some(isName);
 }
 
 function isName(word: string): boolean {
-  return /^\p{Lu}/u.test(word) && !isMonth(word) && !TIMES.has(word.toLowerCase()) && word !== 'I';
+  return /^\p{Lu}[\p{L}’']/u.test(word) && !isMonth(word) && !TIMES.has(word.toLowerCase()) && word !== 'I';
 }

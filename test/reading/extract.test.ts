@@ -42,6 +42,14 @@ describe('never takes', () => {
       '"the move" inside a sentence',
       'The opposition in the council of Velden said the move would cost the station its park.',
     ],
+    [
+      'a pronoun behind an apposition',
+      'A friend of trains and of all that runs on rails, she promised the council a station.',
+    ],
+    [
+      'an object that an institution cannot be',
+      'The Velden Council refused to take him at his word about the cost of the station.',
+    ],
     ['half a quote in single marks', 'The station will be the best,’ a member told the council of Velden on Monday.'],
     ['half a quote that opens', 'The council of Velden was told: “The station will be the best of all.'],
     ['a turn of an interview', 'A: The station of Velden will be built by the river in spring.'],
