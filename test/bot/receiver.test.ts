@@ -44,8 +44,11 @@ async function start(database: Database, { handle = async () => {}, term }: Opti
   const handled: string[] = [];
   const sorry: string[] = [];
   const ends: string[] = [];
+  const inbox = createInbox(database);
+  const begun = Promise.withResolvers<void>();
+  const newest = () => inbox.newest().finally(begun.resolve);
   const receiver = createReceiver({
-    ...{ inbox: createInbox(database), sequence, later, timer, now: () => NOW, log: silentLog, lookEveryMs: 1000 },
+    ...{ inbox: { ...inbox, newest }, sequence, later, timer, now: () => NOW, log: silentLog, lookEveryMs: 1000 },
     handle: async (update) => {
       handled.push(textOf(update));
       await handle(textOf(update), later.later);
@@ -55,6 +58,8 @@ async function start(database: Database, { handle = async () => {}, term }: Opti
   });
   const stop = new AbortController();
   const running = receiver.run(stop.signal, term ?? (await elect(database)));
+  // What comes before the term has begun counts as begun by another.
+  await begun.promise;
   const end = async () => {
     stop.abort();
     later.stop();
