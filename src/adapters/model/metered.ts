@@ -48,21 +48,33 @@ export function createMeteredAsk(options: MeterOptions): MeteredAsk {
   const limit = pLimit(AT_ONCE);
   const underWay = new Map<string, Promise<Asked<unknown>>>();
   let keptBack = 0;
+  let lastClaim = Promise.resolve(true);
 
-  /** True where the day's money lasts for all that is under way, this included. */
-  async function canPay(): Promise<boolean> {
-    if (dailyBudgetUsd === undefined) return true;
-    return (await book.spentOn(today())) + keptBack <= dailyBudgetUsd * 1e6;
+  /**
+   * Keeps back what a question may cost at most, where the day's money lasts for it beside all that is under way. One
+   * after the other: many at once would each see the others' claims, and all be refused.
+   */
+  function keepBack(worst: number): Promise<boolean> {
+    const decided = lastClaim.then(async () => {
+      const isLeft =
+        dailyBudgetUsd === undefined || (await book.spentOn(today())) + keptBack + worst <= dailyBudgetUsd * 1e6;
+      if (isLeft) keptBack += worst;
+      return isLeft;
+    });
+    lastClaim = decided.catch(() => false);
+    return decided;
   }
 
   /** Asks, where there is money for it, and writes down what it cost before anything is set free again. */
   async function askPaid<T>(prompt: Prompt, question: Question<T>): Promise<Reply<T> | typeof NO_BUDGET> {
     const worst = worstCost(question);
-    keptBack += worst;
+    if (!(await keepBack(worst))) {
+      await book.record(entryOf(prompt, NO_BUDGET.why, NO_BUDGET.usage));
+      return NO_BUDGET;
+    }
     try {
-      const reply = (await canPay()) ? await ask(question) : NO_BUDGET;
-      const outcome = reply.kind === 'answer' ? 'answer' : reply.why;
-      await book.record(entryOf(prompt, outcome, reply.usage));
+      const reply = await ask(question);
+      await book.record(entryOf(prompt, reply.kind === 'answer' ? 'answer' : reply.why, reply.usage));
       return reply;
     } finally {
       keptBack -= worst;
