@@ -6,6 +6,7 @@ import { defaultWindow } from '../briefing/window.ts';
 import type { Message } from '../delivery/outbox.ts';
 import type { Article } from '../news/article.ts';
 import { type CountryCode, countryName } from '../news/country.ts';
+import { quoteWords } from '../news/quote.ts';
 import { parseTopics } from '../news/topic.ts';
 import type { ReadingDeps } from './commands/reading-deps.ts';
 import { countryList, type Reader } from './format.ts';
@@ -94,7 +95,7 @@ function articleCard(article: Article, reader: Reader, now: Temporal.Instant): I
 function quoteCard(found: FoundQuote, reader: Reader): InlineQueryResultArticle {
   const { article, quote } = found;
   const at = article.quotes.indexOf(quote);
-  const words = quote.spans.map(({ start, end }) => article.body.slice(start, end)).join(' … ');
+  const words = quoteWords(article.body, quote).join(' … ');
   const [first] = quotesScreen(quote.speaker ?? '', [found], reader);
   return card(`quote ${article.id} ${article.revision} ${at}`, `“${words}”`, quote.speaker ?? '', first);
 }

@@ -5,7 +5,7 @@ import type { Amendment } from '../news/amendment.ts';
 import type { Article } from '../news/article.ts';
 import type { Articles } from '../news/articles.ts';
 import type { InterfaceLanguage } from '../news/language.ts';
-import { appendedPart, recomposePart } from './screens/amended.ts';
+import { recomposePart, withoutLayout } from './screens/amended.ts';
 
 export interface RecomposeDeps {
   readonly articles: Pick<Articles, 'find'>;
@@ -17,11 +17,7 @@ export interface RecomposeDeps {
 export function createRecomposer({ articles, translations, defaults }: RecomposeDeps) {
   return async (part: ShownPart, amendment: Amendment): Promise<Recomposed> => {
     const { layout, message } = part;
-    if (layout === undefined) {
-      const appended = appendedPart(part, amendment, defaults);
-      const isTold = amendment.kind === 'correction' || amendment.kind === 'kill';
-      return { unsent: isTold ? appended : message, sent: appended };
-    }
+    if (layout === undefined) return withoutLayout(part, amendment, defaults);
     const present = await articlesOf(
       layout.stories.flatMap(({ articleIds }) => articleIds),
       layout.language,

@@ -3,6 +3,7 @@ import type { Article } from './article.ts';
 import type { Articles, NewArticle } from './articles.ts';
 import type { EntryOutcome } from './feed-polling.ts';
 import type { Feed, FeedEntry } from './feeds.ts';
+import { isRepeat } from './likeness.ts';
 
 /** What the reading of a text gives; undefined where it is no article. */
 export type ReadText = (raw: string, url: string | undefined) => Omit<NewArticle, 'filedBy' | 'filedAt'> | undefined;
@@ -22,7 +23,7 @@ const WHOLE_ARTICLE_WORDS = 150;
 
 /**
  * Makes a draft of a feed's entry, or publishes it where the feed is set so. What is stored under its address already
- * is known; what is like a stored article stays a draft, so that an editor looks at it. The editor who
+ * is known; what tells a stored article once more stays a draft, so that an editor looks at it. The editor who
  * added the feed answers for it.
  */
 export async function fileEntry(deps: FilingDeps, feed: Feed, entry: FeedEntry): Promise<EntryOutcome> {
@@ -41,7 +42,7 @@ export async function fileEntry(deps: FilingDeps, feed: Feed, entry: FeedEntry):
     filedAt: now(),
   });
   await deps.write(filed);
-  if (feed.publishes && alike.length === 0) await articles.publish(filed.id, feed.addedBy, now(), 'published');
+  if (feed.publishes && !alike.some(isRepeat)) await articles.publish(filed.id, feed.addedBy, now(), 'published');
   return 'filed';
 }
 

@@ -256,6 +256,7 @@ onEachDatabase('the receiver', (open) => {
       { update_id: ++lastId, message: nested },
       { update_id: ++lastId, thing: null },
     ];
+    // What Telegram's types rule out, and its wire does not.
     await receiver.take(hostile as unknown as Update[]);
     await emptied(database);
     expect(receiver.handled).toEqual(['', '']);

@@ -1,4 +1,5 @@
 import { arrangeBriefing, storyOf } from '../../briefing/edition.ts';
+import type { Recomposed } from '../../delivery/amend.ts';
 import type { ShownPart } from '../../delivery/amendments.ts';
 import type { Edition, LaidStory, Message, PartLayout } from '../../delivery/outbox.ts';
 import type { Amendment } from '../../news/amendment.ts';
@@ -61,16 +62,29 @@ function withoutButtonsOf(buttons: Message['buttons'], isOpened: (id: number) =>
     .filter((row) => row.length > 0);
 }
 
-/** A message from before messages could be put together anew says below what has changed. */
-export function appendedPart({ message }: ShownPart, amendment: Amendment, reader: Reader): Message {
-  const words = wordsIn(reader.language).amended;
-  const when = formatMoment(amendment.at, reader);
-  const line =
-    amendment.kind === 'kill'
-      ? killedLine(amendment.articleId, amendment, reader)
-      : html`✏️ <i>${words.corrected(when)} ${amendment.note ?? ''}</i> (№ ${amendment.articleId})`;
-  const [first] = splitHtml(joinHtml([line, { html: message.html }], '\n\n'));
-  return { html: first?.html ?? '', buttons: message.buttons };
+/**
+ * A message that cannot be put together anew: a correction stands above what it said. A kill takes the place of all of
+ * it, and what is withdrawn or on hold is not sent: the text of one article cannot be parted from the others'.
+ */
+export function withoutLayout({ message }: ShownPart, amendment: Amendment, reader: Reader): Recomposed {
+  const { kind, articleId, at, note } = amendment;
+  switch (kind) {
+    case 'kill':
+      return { unsent: undefined, sent: { html: killedLine(articleId, amendment, reader).html, buttons: [] } };
+    case 'hold':
+      return { unsent: undefined, sent: message };
+    case 'release':
+      return { unsent: message, sent: message };
+    case 'correction': {
+      const said = wordsIn(reader.language).amended.corrected(formatMoment(at, reader));
+      const line = html`✏️ <i>${said} ${note ?? ''}</i> (№ ${articleId})`;
+      const [first] = splitHtml(joinHtml([line, { html: message.html }], '\n\n'));
+      const corrected = { html: first?.html ?? '', buttons: message.buttons };
+      return { unsent: corrected, sent: corrected };
+    }
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** A message of its own that tells of a correction or a kill. */
