@@ -9,24 +9,32 @@ import { storable } from './words.ts';
  * as composed now: it is not forgotten before those who get it now.
  */
 export async function storeEdition(trx: Transaction<Schema>, edition: Edition, now: Temporal.Instant): Promise<number> {
+  const known = await keepEdition(trx, edition.key, now);
+  if (known !== undefined) return known;
   const { key, kind } = edition;
-  const composed_at = now.epochMilliseconds;
-  const known = await trx
-    .updateTable('editions')
-    .set({ composed_at })
-    .where('key', '=', key)
+  const inserted = await trx
+    .insertInto('editions')
+    .values({ key, kind, composed_at: now.epochMilliseconds })
+    .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (known !== undefined) return known.id;
-  const { id } = await trx
-    .insertInto('editions')
-    .values({ key, kind, composed_at })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  // Another has stored it since the look above; by now its transaction is over, and its parts are there.
+  if (inserted === undefined) return (await keepEdition(trx, key, now)) ?? storeEdition(trx, edition, now);
+  const { id } = inserted;
   const [parts, articles] = [partRows(id, edition), articleRows(id, edition)];
   if (parts.length > 0) await trx.insertInto('edition_parts').values(parts).execute();
   if (articles.length > 0) await trx.insertInto('edition_articles').values(articles).execute();
   return id;
+}
+
+async function keepEdition(trx: Transaction<Schema>, key: string, now: Temporal.Instant): Promise<number | undefined> {
+  const known = await trx
+    .updateTable('editions')
+    .set({ composed_at: now.epochMilliseconds })
+    .where('key', '=', key)
+    .returning('id')
+    .executeTakeFirst();
+  return known?.id;
 }
 
 /** A message as it was stored with its edition. */

@@ -65,6 +65,18 @@ onEachDatabase('the outbox', (open, engine) => {
     ]);
   });
 
+  it('stores an edition once, with its parts, however many store it at the same moment', async () => {
+    const database = await open();
+    const other = engine === 'sqlite' ? database : await open();
+    const outboxes = Array.from({ length: 8 }, (_, at) => createOutbox(at % 2 === 0 ? database : other));
+    for (const key of ['a', 'b', 'c']) {
+      const ids = await Promise.all(outboxes.map((outbox) => outbox.store(anEdition(key, 2), NOW)));
+      expect(new Set(ids).size).toBe(1);
+    }
+    const parts = await database.kysely.selectFrom('edition_parts').selectAll().execute();
+    expect(parts).toHaveLength(6);
+  });
+
   it('lets breaking news go first, then corrections, then briefings, each oldest first', async () => {
     const database = await open();
     const outbox = createOutbox(database);
